@@ -1,0 +1,58 @@
+# The frame of every page, and the words that every form and every refusal share.
+# The parts have their own files; only words that stand on all pages belong here.
+
+frame-brand = Varde
+frame-skip = Til innholdet
+frame-menu = Hovedmeny
+frame-language = Språk
+frame-sign-in = Logg inn
+frame-sign-out = Logg ut
+frame-leave = Lukk fort
+frame-demo = Demo
+frame-help-now = Hjelp nå
+frame-danger-question = Er det fare for liv?
+frame-danger-call = Ring 113
+frame-doctor-question = Trenger du lege i dag?
+frame-doctor-call = Ring 116{"\u00A0"}117
+frame-contact = Kontakten din, { $name }:
+frame-privacy = Kort om dine opplysninger
+frame-accessibility = Tilgjengelighet
+frame-about = Om Varde
+frame-note = Personen bestemmer hva som deles. Du ser kanskje ikke alt.
+
+form-next = Neste
+form-save = Lagre
+form-send = Send
+form-skip = Hopp over
+form-not-now = Ikke nå
+form-no-thanks = Nei takk
+form-back = Tilbake
+form-done = Ferdig
+form-undo = Angre
+form-try-again = Prøv igjen
+form-optional = Kan hoppes over
+form-missing = Fyll ut dette.
+form-too-long = Skriv litt kortere.
+form-choose = Velg en av dem.
+form-date = Skriv datoen slik: 24.11.2026.
+form-time = Skriv klokka slik: 10.30.
+form-phone = Skriv et nummer med åtte tall.
+
+error-summary-one = Se på én ting til:
+error-summary-many = Se på dette:
+error-title = Feil:
+error-fault-title = Noe gikk galt hos oss
+error-fault = Det er ikke din feil. Det du skrev, er lagret på denne telefonen.
+error-fault-number = Si dette nummeret hvis du ringer: { $number }
+error-missing-title = Siden finnes ikke
+error-missing = Kanskje er den flyttet. Gå til forsiden, så finner du fram.
+error-denied-title = Du kan ikke se dette
+error-denied = Vi kan ikke si om det er noe her. Lurer du på hvorfor, kan du spørre oss.
+error-sign-in-title = Logg inn først
+error-sign-in = Du må logge inn for å se dette.
+error-old-form-title = Siden har stått åpen lenge
+error-old-form = Last siden på nytt og prøv igjen.
+error-too-many-title = Vent litt
+error-too-many = Det kom mange forsøk på kort tid. Prøv igjen om { $minutes } minutter.
+error-too-large = Det ble for mye på en gang. Send litt mindre.
+error-home = Til forsiden

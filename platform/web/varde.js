@@ -1,0 +1,84 @@
+// Three small comforts. Every page works without this file.
+//
+// 1 «Lukk fort», also by pressing Esc twice: leaves at once, ends the session behind, and takes this page
+//   out of the history, so that «back» does not show it.
+// 2 What was typed in a form is kept in this tab until it has been received, in case the network fails.
+// 3 Esc closes the list of languages.
+'use strict';
+(() => {
+  const PREFIX = 'varde:';
+  const SENT = PREFIX + 'sent';
+  // Short, since a telephone or a screen may be shared.
+  const KEPT_FOR_MS = 15 * 60 * 1000;
+  const here = PREFIX + location.pathname;
+
+  // A browser may refuse storage. Then nothing is kept, and nothing breaks.
+  const storage = (() => {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return null;
+    }
+  })();
+  const forget = () => storage && storage.clear();
+
+  // ---- 1 Leaving ----
+  const leave = document.querySelector('form[data-leave]');
+  const leaveNow = () => {
+    forget();
+    document.documentElement.hidden = true;
+    // The request outlives the page; the server ends the session also if nobody waits for the answer.
+    fetch(leave.action, { method: 'POST', body: new URLSearchParams(new FormData(leave)), keepalive: true, redirect: 'manual' }).catch(() => {});
+    location.replace(leave.dataset.leave);
+  };
+
+  let lastEscape = -Infinity;
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.repeat) return;
+    document.querySelectorAll('details.v-lang[open]').forEach((list) => list.removeAttribute('open'));
+    if (leave && event.timeStamp - lastEscape < 1500) leaveNow();
+    lastEscape = event.timeStamp;
+  });
+
+  // ---- 2 What was typed ----
+  // Codes, passwords and fields that ask for no completion are never kept.
+  const isKept = (field) =>
+    field.name && field.autocomplete !== 'off' && (field.type === 'text' || field.type === 'textarea');
+  const fields = () =>
+    [...document.querySelectorAll('form[method=post]:not([data-keep=no])')].flatMap((form) => [...form.elements].filter(isKept));
+
+  const keep = () => {
+    const typed = fields().map((field) => [field.name, field.value]).filter(([, value]) => value);
+    storage.setItem(here, JSON.stringify({ at: Date.now(), typed }));
+  };
+  const restore = () => {
+    const { at, typed } = JSON.parse(storage.getItem(here) || '{"at":0,"typed":[]}');
+    if (Date.now() - at > KEPT_FOR_MS) return storage.removeItem(here);
+    const values = new Map(typed);
+    fields().forEach((field) => {
+      if (!field.value && values.has(field.name)) field.value = values.get(field.name);
+    });
+  };
+
+  if (storage) {
+    // A page of ours after sending means that it was received. Not so when the page says that we failed,
+    // or when it came by «back» or «reload»: then the sending may have been lost on the way.
+    const [arrival] = performance.getEntriesByType('navigation');
+    const received = arrival && arrival.type === 'navigate' && !document.querySelector('[data-fault]');
+    if (received && storage.getItem(SENT)) storage.removeItem(storage.getItem(SENT));
+    storage.removeItem(SENT);
+    restore();
+    document.addEventListener('input', (event) => isKept(event.target) && keep());
+  }
+
+  document.addEventListener('submit', (event) => {
+    if (event.target === leave) {
+      event.preventDefault();
+      leaveNow();
+    } else if (event.target.hasAttribute('data-forget')) {
+      forget();
+    } else if (storage && event.target.method === 'post') {
+      storage.setItem(SENT, here);
+    }
+  });
+})();
