@@ -1,0 +1,62 @@
+//! The project's own chores. `cargo xtask help` lists them.
+
+mod browser;
+mod house;
+mod machine;
+mod postgres;
+mod steps;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+const HELP: &str = "\
+Chores of the Varde project.
+
+  cargo xtask test             every test: house rules, Rust on both databases, pages in a real browser
+  cargo xtask test --full      the same, with every page in every combination of width, scheme and language
+  cargo xtask house            the house rules alone, in a second
+  cargo xtask browser [--full] the browser tests alone
+  cargo xtask postgres COMMAND…  runs a command with a PostgreSQL of its own, as the tests see it:
+                               cargo xtask postgres cargo nextest run -p varde-platform
+
+Set-up is part of it: PostgreSQL and Chromium are installed from the system's packages when they are missing
+and this user may do so; otherwise the command says what to install. Nothing is skipped.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = root();
+    let done = match words.as_slice() {
+        ["test"] => steps::everything(&root, false),
+        ["test", "--full"] => steps::everything(&root, true),
+        ["house"] => steps::house(&root),
+        ["browser"] => steps::pages(&root, false),
+        ["browser", "--full"] => steps::pages(&root, true),
+        ["postgres", program, rest @ ..] => steps::with_postgres(&root, program, rest),
+        ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The project's folder: the one above this crate.
+fn root() -> PathBuf {
+    let own = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&own).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
