@@ -17,10 +17,12 @@ use std::path::{Path, PathBuf};
 
 /// The Designsystemet component files the pages use, in the order of the cascade.
 const BASE: [&str; 1] = ["base"];
-const COMPONENTS: [&str; 6] = ["button", "field", "input", "label", "skip-link", "tag"];
+const COMPONENTS: [&str; 5] = ["button", "input", "label", "skip-link", "tag"];
 
 /// Our own layer, in the order of the cascade.
-const LOOK: [&str; 7] = ["ground", "frame", "parts", "lists", "person", "staff", "print"];
+const LOOK: [&str; 7] = [
+    "ground", "frame", "parts", "lists", "person", "staff", "print",
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=web");
@@ -30,9 +32,23 @@ fn main() {
     let design = design::prepare(&web, &out.join("design"));
     let made = [
         ("STYLE", "varde", "css", style(&web, &design)),
-        ("FLOOR", "gulv", "css", floor(&web)),
+        (
+            "FLOOR",
+            "gulv",
+            "css",
+            css::minify(&read(&web.join("gulv.css"))),
+        ),
         ("SCRIPT", "varde", "js", read(&web.join("varde.js"))),
-        ("ICONS", "icons", "svg", icons::sprite(&read(&web.join("mark.svg")), &read(&web.join("icons.txt")), &design.icons())),
+        (
+            "ICONS",
+            "icons",
+            "svg",
+            icons::sprite(
+                &read(&web.join("mark.svg")),
+                &read(&web.join("icons.txt")),
+                &design.icons(),
+            ),
+        ),
     ];
     assets::write(&out, &made);
 }
@@ -40,8 +56,11 @@ fn main() {
 /// Theme, Designsystemet and our own layer in one sheet, without what no rule uses.
 fn style(web: &Path, design: &design::Design) -> String {
     let mut sheet = String::from("@layer ds.theme,ds.base,ds.components,varde;");
-    sheet += &css::without_rules(&css::minify(&read(&design.theme())), &css::COLOURS_NOT_USED);
-    for (layer, names) in [("ds.base", BASE.as_slice()), ("ds.components", COMPONENTS.as_slice())] {
+    sheet += &css::minify(&read(&design.theme()));
+    for (layer, names) in [
+        ("ds.base", BASE.as_slice()),
+        ("ds.components", COMPONENTS.as_slice()),
+    ] {
         for name in names {
             let rules = css::minify(&read(&design.component(name)));
             sheet += &format!("@layer {layer}{{{rules}}}");
@@ -53,21 +72,36 @@ fn style(web: &Path, design: &design::Design) -> String {
     css::without_unused_properties(&sheet)
 }
 
-/// The floor under the design. Its dress comes twice: unlayered for browsers that cannot show the full
-/// design, and in the lowest layer for those that can but did not get the big sheet.
-fn floor(web: &Path) -> String {
-    let everywhere = css::minify(&read(&web.join("gulv.css")));
-    let dress = css::minify(&read(&web.join("gulv-dress.css")));
-    format!("@layer gulv{{{dress}}}{everywhere}@supports not (height:1dvh){{{dress}}}")
-}
-
 /// The text of a file, or the end of the build.
 fn read(path: &Path) -> String {
-    std::fs::read_to_string(path)
-        .unwrap_or_else(|error| panic!("Cannot read {}: {error}. Restore the file and build again.", path.display()))
+    std::fs::read_to_string(path).unwrap_or_else(|error| {
+        fail(&format!(
+            "Cannot read {}: {error}. Restore the file and build again.",
+            path.display()
+        ))
+    })
 }
 
 /// A variable that cargo always sets for a build script.
 fn variable(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set. Build with cargo."))
+    std::env::var(name).unwrap_or_else(|_| fail(&format!("{name} is not set. Build with cargo.")))
+}
+
+/// Writes one file.
+fn write(path: &Path, text: &str) {
+    if let Err(error) = std::fs::write(path, text) {
+        fail(&format!(
+            "Cannot write {}: {error}. See that the build folder has room and can be written to.",
+            path.display()
+        ));
+    }
+}
+
+/// Ends the build with one sentence.
+#[expect(
+    clippy::panic,
+    reason = "a build script has no other way to say what went wrong"
+)]
+fn fail(sentence: &str) -> ! {
+    panic!("{sentence}")
 }

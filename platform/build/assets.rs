@@ -1,6 +1,5 @@
 //! Writes the made files with their hash in the name, and the Rust table that embeds them.
 
-use std::fs;
 use std::path::Path;
 
 /// Constant, stem, ending and text of one made file.
@@ -9,17 +8,21 @@ type Made = (&'static str, &'static str, &'static str, String);
 /// Writes each file and `assets.rs`, which the crate includes.
 pub fn write(out: &Path, made: &[Made]) {
     let mut paths = String::new();
-    let mut table = String::from("/// Everything the browser may fetch under `/assets/`.\npub const ASSETS: &[Asset] = &[\n");
+    let mut table = String::from(
+        "/// Everything the browser may fetch under `/assets/`.\npub const ASSETS: &[Asset] = &[\n",
+    );
     for (constant, stem, ending, text) in made {
         let name = format!("{stem}-{:08x}.{ending}", hash(text));
-        save(&out.join(format!("{stem}.{ending}")), text);
-        paths += &format!("/// The address of `{stem}.{ending}`.\npub const {constant}: &str = \"/assets/{name}\";\n");
+        crate::write(&out.join(format!("{stem}.{ending}")), text);
+        paths += &format!(
+            "/// The address of `{stem}.{ending}`.\npub const {constant}: &str = \"/assets/{name}\";\n"
+        );
         table += &format!(
             "    Asset {{ name: \"{name}\", mime: \"{}\", bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{stem}.{ending}\")) }},\n",
             mime(ending)
         );
     }
-    save(&out.join("assets.rs"), &format!("{paths}{table}];\n"));
+    crate::write(&out.join("assets.rs"), &format!("{paths}{table}];\n"));
 }
 
 /// The media type that goes with a file ending.
@@ -37,11 +40,4 @@ fn hash(text: &str) -> u32 {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     (long ^ (long >> 32)) as u32
-}
-
-/// Writes one file, or ends the build.
-fn save(path: &Path, text: &str) {
-    if let Err(error) = fs::write(path, text) {
-        panic!("Cannot write {}: {error}. Check that the build folder can be written to and has room.", path.display());
-    }
 }

@@ -1,10 +1,7 @@
 //! Makes style sheets smaller without knowing much CSS: no comments, no needless space, no custom
-//! property that nobody reads, no rule for a colour the product does not use.
+//! property that nobody reads.
 
 use std::collections::BTreeSet;
-
-/// The theme generator always adds these two; the look says `plante` for done and `accent` for information.
-pub const COLOURS_NOT_USED: [&str; 2] = ["[data-color=\"info\"]", "[data-color=\"success\"]"];
 
 /// Strips comments and the white space that carries no meaning; strings are left alone.
 pub fn minify(css: &str) -> String {
@@ -40,18 +37,6 @@ pub fn minify(css: &str) -> String {
     small.trim().to_owned()
 }
 
-/// Leaves out every plain rule whose selector starts with one of `selectors`. Takes minified text.
-pub fn without_rules(css: &str, selectors: &[&str]) -> String {
-    let mut kept = css.to_owned();
-    for selector in selectors {
-        while let Some(start) = kept.find(&format!("{{{selector}")).map(|brace| brace + 1) {
-            let end = kept[start..].find('}').map_or(kept.len(), |end| start + end + 1);
-            kept.replace_range(start..end, "");
-        }
-    }
-    kept
-}
-
 /// Leaves out custom properties that no `var()` reads, until nothing more falls away. Takes minified text.
 pub fn without_unused_properties(css: &str) -> String {
     let mut sheet = css.to_owned();
@@ -73,7 +58,9 @@ fn properties_read(css: &str) -> BTreeSet<&str> {
 /// The custom property name that `text` starts with.
 fn name_at_start(text: &str) -> &str {
     let text = text.trim_start();
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
+        .unwrap_or(text.len());
     &text[..end]
 }
 
@@ -85,7 +72,8 @@ fn keep_declarations(css: &str, read: &BTreeSet<&str>) -> String {
         let (before, declaration) = rest.split_at(at);
         kept += before;
         let name = name_at_start(declaration);
-        let declares = before.ends_with(['{', ';', '}']) || (before.is_empty() && kept.ends_with([';', '{', '}']));
+        let declares = before.ends_with(['{', ';', '}'])
+            || (before.is_empty() && kept.ends_with([';', '{', '}']));
         if declares && declaration[name.len()..].starts_with(':') && !read.contains(name) {
             let value = end_of_value(declaration);
             // The semicolon goes along; a closing brace stays where it is.

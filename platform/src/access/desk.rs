@@ -1,0 +1,391 @@
+//! The desk where permits are given. Each one it gives, and each it refuses, becomes a line in the log.
+
+use std::cell::{Cell as Slot, RefCell};
+
+use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
+use kernel::area::Areas;
+use kernel::class::Class;
+use kernel::id::PersonId;
+use kernel::role::Role;
+use kernel::time::Timestamp;
+
+use super::facts::{Bond, Receiver, Subject, Weighed, bond, subject, weigh};
+use super::permit::{Card, Permit};
+use crate::app::App;
+use crate::audit::{Detail, Line};
+use crate::charter::Charter;
+use crate::ctx::{Ctx, Door};
+use crate::db::{Tx, Value};
+use crate::error::{Error, Fault};
+use crate::keys::{Cell, PersonKey};
+
+/// Most persons on one list: longer ones are paged.
+pub const MAX_PEOPLE: usize = 500;
+
+/// What a command came to: where to go, and what to show there that is stored nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The address of the next page.
+    pub to: String,
+    /// Something the first and every repeated answer shows, for instance a code.
+    pub keep: Option<String>,
+}
+
+impl Settled {
+    /// On to this page.
+    #[must_use]
+    pub fn to(path: impl Into<String>) -> Settled {
+        Settled { to: path.into(), keep: None }
+    }
+
+    /// With something that only this answer shows.
+    #[must_use]
+    pub fn keeping(self, what: impl Into<String>) -> Settled {
+        Settled { keep: Some(what.into()), ..self }
+    }
+}
+
+/// Where a request stands while it runs: who asks, for which part, and what has been opened so far.
+pub struct Desk<'a> {
+    app: &'a App,
+    ctx: &'a Ctx,
+    part: &'static Charter,
+    act: &'static str,
+    changing: bool,
+    drawn: Slot<u64>,
+    lines: RefCell<Vec<Line>>,
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(app: &'a App, ctx: &'a Ctx, part: &'static Charter, act: &'static str, changing: bool) -> Desk<'a> {
+        Desk { app, ctx, part, act, changing, drawn: Slot::new(0), lines: RefCell::default() }
+    }
+
+    /// The request's context.
+    #[must_use]
+    pub fn ctx(&self) -> &Ctx {
+        self.ctx
+    }
+
+    /// The running product: configuration, wording and keys.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        self.app
+    }
+
+    /// The time of the request.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.ctx.now
+    }
+
+    /// 128 fresh bits for an id: the same ones when the command is run again.
+    #[must_use]
+    pub fn bits(&self) -> u128 {
+        let n = self.drawn.get();
+        self.drawn.set(n + 1);
+        self.ctx.bits(n)
+    }
+
+    /// A permit for the person who is signed in, about themselves.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`] when nobody is, [`Error::Denied`] when a code opens something else.
+    pub fn own(&self, tx: &mut Tx<'_>) -> Result<Permit, Error> {
+        let person = self.ctx.actor.person.clone().ok_or(Error::SignIn)?;
+        self.person(tx, &person)
+    }
+
+    /// A permit for one person, or a denial that says nothing about whether they exist.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] or a fault.
+    pub fn person(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
+        self.person_as(tx, person, self.part.class)
+    }
+
+    /// As [`Desk::person`], for a page that shows another class than the part's own.
+    ///
+    /// # Errors
+    /// As [`Desk::person`].
+    pub fn person_as(&self, tx: &mut Tx<'_>, person: &PersonId, class: Class) -> Result<Permit, Error> {
+        self.ask(tx, person, class, true)?.map_err(Error::Denied)
+    }
+
+    /// Permits for those of these persons who may be seen: for lists. Nobody is told about the others.
+    ///
+    /// # Errors
+    /// A fault, also when more than [`MAX_PEOPLE`] are asked for.
+    pub fn people(&self, tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Permit>, Error> {
+        if persons.len() > MAX_PEOPLE {
+            return Err(Error::fault("a list of persons is longer than the limit"));
+        }
+        let mut permits = Vec::new();
+        for person in persons {
+            if let Ok(permit) = self.ask(tx, person, self.part.class, false)? {
+                permits.push(permit);
+            }
+        }
+        Ok(permits)
+    }
+
+    /// Those whom the asker has a relation to or a grant from, unseen: to be handed to [`Desk::people`].
+    ///
+    /// # Errors
+    /// A fault when the database says no.
+    pub fn whom_i_may_meet(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
+        let me = self.receiver();
+        let account = Value::from(me.account.as_ref().map(kernel::id::AccountId::as_str));
+        let organisation = Value::from(me.organisation.as_ref().map(kernel::id::OrganisationId::as_str));
+        let now = Value::from(self.now());
+        let rows = tx.rows(
+            "SELECT person_id FROM access_relation
+             WHERE organisation_id = $1 AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
+             UNION
+             SELECT person_id FROM access_grant
+             WHERE organisation_id = $3 AND ended_at IS NULL AND until_at > $4
+             UNION
+             SELECT person_id FROM access_grant
+             WHERE account_id = $5 AND ended_at IS NULL AND until_at > $6
+             ORDER BY person_id LIMIT 500",
+            &[organisation.clone(), now.clone(), organisation, now.clone(), account, now],
+        )?;
+        Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
+    }
+
+    /// The permit this receiver would have if exactly these areas were shared: the person's preview, from the same
+    /// decision. Only the person can ask.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] when the receiver would see nothing at all.
+    pub fn preview(
+        &self,
+        tx: &mut Tx<'_>,
+        own: &Permit,
+        receiver: &Receiver,
+        areas: Areas,
+        until: Option<Timestamp>,
+    ) -> Result<Permit, Error> {
+        if !own.is_own() {
+            return Err(Error::Denied(Reason::Wall));
+        }
+        let found = subject(tx, own.person())?.ok_or(Error::Missing)?;
+        let now_tied = bond(tx, own.person(), receiver, self.now())?;
+        let would = now_tied.if_shared(areas);
+        let weighed = weigh(receiver.role, own.class(), &found, &would, false, self.now());
+        if weighed.is_denied() {
+            return Err(Error::Denied(weighed.denial));
+        }
+        let mut permit = self.permit(own.person(), own.class(), &found, &would, &weighed, own.key.clone())?;
+        permit.until = until;
+        Ok(permit)
+    }
+
+    /// Who asks, as a receiver of grants.
+    #[must_use]
+    pub fn receiver(&self) -> Receiver {
+        let actor = &self.ctx.actor;
+        Receiver {
+            role: actor.role,
+            account: actor.account.clone(),
+            organisation: actor.employer.as_ref().map(|employer| employer.id.clone()),
+        }
+    }
+
+    /// Whether the asker may see what is about nobody, of this part's class.
+    ///
+    /// # Errors
+    /// [`Error::Denied`].
+    pub fn nobody(&self) -> Result<(), Error> {
+        match decide(self.ctx.actor.role, self.part.class, None, Aspect::Content, &Situation::NOBODY) {
+            Decision::Permit(_) => Ok(()),
+            Decision::Deny(reason) => Err(Error::Denied(reason)),
+        }
+    }
+
+    /// A permit for a person who is being made in this very command: the one who asks for help.
+    ///
+    /// # Errors
+    /// A fault when the key has not been made first.
+    pub fn newcomer(&self, person: &PersonId, key: PersonKey, written_by: Option<kernel::id::OrganisationId>) -> Result<Permit, Error> {
+        let about = decide(Role::Person, self.part.class, None, Aspect::Content, &Situation::NOBODY);
+        let Decision::Permit(basis) = about else { return Err(Error::Denied(Reason::Wall)) };
+        let card = Card { name: None, birth_year: None, phone: None, version: 1, provisional: true };
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: true,
+            basis,
+            written_by,
+            card,
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: basis.key().into(), ..Detail::default() })?;
+        Ok(permit)
+    }
+
+    /// Tells a fact, in the same commit, and lines up the jobs of those who hear it.
+    ///
+    /// # Errors
+    /// A fault when the charter does not name the kind, or the database says no.
+    pub fn tell(&self, tx: &mut Tx<'_>, kind: &'static str, person: Option<&PersonId>, subject: &str) -> Result<(), Error> {
+        if !self.part.tells.contains(&kind) {
+            return Err(Error::fault("a part tells a fact that its charter does not name"));
+        }
+        crate::jobs::tell(tx, self.app, kind, person, subject, self.bits(), self.now())?;
+        Ok(())
+    }
+
+    /// A line about no person: signing in, a setting, an open list.
+    pub fn note_nobody(&self) {
+        let line = self.line(None, None, self.outcome());
+        self.lines.borrow_mut().push(line);
+    }
+
+    pub(crate) fn take_lines(&self) -> Vec<Line> {
+        self.lines.take()
+    }
+
+    fn ask(
+        &self,
+        tx: &mut Tx<'_>,
+        person: &PersonId,
+        class: Class,
+        tell_denial: bool,
+    ) -> Result<Result<Permit, Reason>, Error> {
+        let Some(found) = subject(tx, person)? else { return Ok(Err(Reason::Silence)) };
+        let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
+        let role = self.role_towards(person);
+        let tied = if role == Role::Person { Bond::default() } else { bond(tx, person, &self.receiver(), self.now())? };
+        let weighed = weigh(role, class, &found, &tied, self.reads_own_records(class), self.now());
+        if weighed.is_denied() {
+            if tell_denial {
+                let detail = Detail { basis: weighed.denial.key().into(), ..Detail::default() };
+                self.note(&key, "denied", &detail)?;
+            }
+            return Ok(Err(weighed.denial));
+        }
+        let permit = self.permit(person, class, &found, &tied, &weighed, key)?;
+        self.note(&permit.key, self.outcome(), &self.detail(&permit, &tied)?)?;
+        Ok(Ok(permit))
+    }
+
+    /// Somebody is «the person» only towards themselves, and a code opens only the part it was made for.
+    fn role_towards(&self, person: &PersonId) -> Role {
+        let actor = &self.ctx.actor;
+        let allowed = actor.door == Door::Full || self.part.opened_by_code;
+        match actor.role {
+            Role::Person if actor.person.as_ref() == Some(person) && allowed => Role::Person,
+            Role::Person => Role::Visitor,
+            other => other,
+        }
+    }
+
+    /// Journals and welfare records are read organisation by organisation: the store takes only rows of one's own.
+    fn reads_own_records(&self, class: Class) -> bool {
+        matches!(class, Class::Journal | Class::Welfare) && self.ctx.actor.employer.is_some()
+    }
+
+    fn permit(
+        &self,
+        person: &PersonId,
+        class: Class,
+        found: &Subject,
+        tied: &Bond,
+        weighed: &Weighed,
+        key: PersonKey,
+    ) -> Result<Permit, Error> {
+        let id = person.as_str();
+        let open = |column, sealed: &Option<Vec<u8>>, allowed: bool| match sealed {
+            Some(sealed) if allowed => key.open(Cell::new("person", id, column), sealed).map(Some),
+            _ => Ok(None),
+        };
+        let seen = weighed.card || weighed.basis == Basis::Own;
+        let card = Card {
+            name: open("name", &found.name, seen)?,
+            birth_year: found.birth_year.filter(|_| seen),
+            phone: open("phone", &found.phone, weighed.whereabouts)?,
+            version: found.version,
+            provisional: found.provisional,
+        };
+        let employer = self.ctx.actor.employer.as_ref().map(|employer| employer.id.clone());
+        Ok(Permit {
+            person: person.clone(),
+            class,
+            areas: weighed.areas,
+            unmapped: weighed.unmapped,
+            basis: weighed.basis,
+            written_by: employer.filter(|_| self.reads_own_records(class)),
+            card,
+            until: tied.grant_until,
+            key,
+        })
+    }
+
+    fn detail(&self, permit: &Permit, tied: &Bond) -> Result<Detail, Error> {
+        let reason = match (&tied.emergency_reason, permit.basis) {
+            (Some((row, sealed)), Basis::Emergency) => {
+                Some(permit.open(Cell::new("access_emergency", row, "reason"), sealed)?)
+            }
+            _ => None,
+        };
+        Ok(Detail {
+            areas: permit.areas.bits(),
+            basis: permit.basis.key().into(),
+            grant: tied.grant.clone().filter(|_| permit.basis == Basis::Grant),
+            reason,
+        })
+    }
+
+    fn outcome(&self) -> &'static str {
+        if self.changing { "changed" } else { "shown" }
+    }
+
+    fn note(&self, key: &PersonKey, outcome: &str, detail: &Detail) -> Result<(), Error> {
+        let line_id = self.next_line_id();
+        let text = serde_json::to_string(detail).map_err(|_| Error::fault("a log detail cannot be written"))?;
+        let sealed = key.seal(Cell::new("audit_line", &line_id, "detail"), &text)?;
+        let mut line = self.line(Some(key.subject()), Some(sealed), outcome);
+        line.line_id = line_id;
+        self.lines.borrow_mut().push(line);
+        Ok(())
+    }
+
+    fn next_line_id(&self) -> String {
+        kernel::id::hex(self.app.source().id_bits())
+    }
+
+    fn line(&self, subject: Option<String>, detail: Option<Vec<u8>>, outcome: &str) -> Line {
+        let actor = &self.ctx.actor;
+        Line {
+            line_id: self.next_line_id(),
+            event_id: self.ctx.request.clone(),
+            at: self.ctx.now,
+            node: self.app.node().to_owned(),
+            role: actor.role.key().to_owned(),
+            account_id: actor.account.as_ref().map(|id| id.as_str().to_owned()),
+            organisation_id: actor.employer.as_ref().map(|employer| employer.id.as_str().to_owned()),
+            act: self.act.to_owned(),
+            part: self.part.key.to_owned(),
+            purpose: purpose(actor.role).to_owned(),
+            outcome: outcome.to_owned(),
+            subject,
+            detail,
+        }
+    }
+}
+
+/// The purpose of a look comes from the role (P-11); an emergency says so in its own line.
+fn purpose(role: Role) -> &'static str {
+    match role {
+        Role::Person => "own",
+        Role::Visitor => "help",
+        Role::NextOfKin | Role::Guardian | Role::Volunteer => "support",
+        Role::Coordinator => "coordination",
+        Role::Leader | Role::PrivacyContact | Role::Admin => "administration",
+        Role::Nav | Role::Housing | Role::RoomStaff | Role::DrugChecker | Role::Outreach | Role::AdvisoryUnit => "service",
+        _ => "treatment",
+    }
+}

@@ -1,0 +1,259 @@
+//! What the decision rests on, loaded for one asker and one person: two statements.
+
+use kernel::access::{
+    AgeBand, Aspect, Basis, Decision, Emergency, Reason, Relation, Shared, Situation, decide,
+};
+use kernel::area::{Area, Areas};
+use kernel::class::Class;
+use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::role::Role;
+use kernel::time::Timestamp;
+
+use crate::args;
+use crate::db::{Row, Tx, Value};
+use crate::error::Fault;
+
+/// Whoever something is shared with or shown to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// In which role they look.
+    pub role: Role,
+    /// Their account; nothing for an organisation as a whole.
+    pub account: Option<AccountId>,
+    /// Their organisation; nothing for a relative.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// The person's own side of the decision.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub(super) name: Option<Vec<u8>>,
+    pub(super) phone: Option<Vec<u8>>,
+    pub(super) birth_year: Option<i64>,
+    pub(super) version: i64,
+    pub(super) provisional: bool,
+    closed: Areas,
+    objected: bool,
+    protected: bool,
+    pub(super) erased: bool,
+}
+
+/// The asker's side.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bond {
+    pub(super) granted: Areas,
+    expired: Areas,
+    withdrawn: Areas,
+    pub(super) grant: Option<String>,
+    pub(super) grant_until: Option<Timestamp>,
+    serving: bool,
+    served: bool,
+    blocked: bool,
+    emergency_open: bool,
+    emergency_over: bool,
+    pub(super) emergency_reason: Option<(String, Vec<u8>)>,
+}
+
+/// What the decision came to, area by area.
+#[derive(Clone, Debug)]
+pub(super) struct Weighed {
+    pub(super) areas: Areas,
+    pub(super) unmapped: bool,
+    pub(super) card: bool,
+    pub(super) whereabouts: bool,
+    pub(super) basis: Basis,
+    pub(super) denial: Reason,
+}
+
+impl Weighed {
+    pub(super) fn is_denied(&self) -> bool {
+        self.areas.is_empty() && !self.unmapped && !self.card
+    }
+}
+
+pub(super) fn subject(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Subject>, Fault> {
+    let row = tx.row(
+        "SELECT name, phone, birth_year, closed_areas, objected_at, protected_at, erased_at, version, provisional_until
+         FROM person WHERE person_id = $1",
+        args![person],
+    )?;
+    row.map(|row| read_subject(&row)).transpose()
+}
+
+fn read_subject(row: &Row) -> Result<Subject, Fault> {
+    Ok(Subject {
+        name: row.blob_or_null(0)?.map(<[u8]>::to_vec),
+        phone: row.blob_or_null(1)?.map(<[u8]>::to_vec),
+        birth_year: row.int_or_null(2)?,
+        closed: Areas::from_bits(row.int(3)?),
+        objected: row.text_or_null(4)?.is_some(),
+        protected: row.text_or_null(5)?.is_some(),
+        erased: row.text_or_null(6)?.is_some(),
+        version: row.int(7)?,
+        provisional: row.text_or_null(8)?.is_some(),
+    })
+}
+
+/// Grants, relations, blocks and emergencies that tie this receiver to this person, in one statement.
+pub(super) fn bond(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    receiver: &Receiver,
+    now: Timestamp,
+) -> Result<Bond, Fault> {
+    let account = Value::from(receiver.account.as_ref().map(AccountId::as_str));
+    let organisation = Value::from(receiver.organisation.as_ref().map(OrganisationId::as_str));
+    let id = Value::from(person);
+    let rows = tx.rows(
+        "SELECT 'emergency' AS kind, emergency_id, 0 AS areas, opened_at, until_at, NULL AS ended_at, reason
+         FROM access_emergency WHERE person_id = $1 AND account_id = $2
+         UNION ALL
+         SELECT 'grant', grant_id, areas, given_at, until_at, ended_at, NULL
+         FROM access_grant WHERE person_id = $3 AND (account_id = $4 OR organisation_id = $5)
+         UNION ALL
+         SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL
+         FROM access_relation WHERE person_id = $6 AND organisation_id = $7
+         UNION ALL
+         SELECT 'block', block_id, 0, blocked_at, NULL, lifted_at, NULL
+         FROM access_block WHERE person_id = $8 AND account_id = $9",
+        &[
+            id.clone(),
+            account.clone(),
+            id.clone(),
+            account.clone(),
+            organisation.clone(),
+            id.clone(),
+            organisation,
+            id,
+            account,
+        ],
+    )?;
+    let mut bond = Bond::default();
+    for row in &rows {
+        bond.take(row, now)?;
+    }
+    Ok(bond)
+}
+
+impl Bond {
+    fn take(&mut self, row: &Row, now: Timestamp) -> Result<(), Fault> {
+        let (from, until, ended) = (row.time(3)?, row.time_or_null(4)?, row.time_or_null(5)?);
+        let over = until.is_some_and(|until| until <= now);
+        let ended = ended.is_some_and(|ended| ended <= now);
+        match row.text(0)? {
+            "grant" => {
+                let areas = Areas::from_bits(row.int(2)?);
+                if ended {
+                    self.withdrawn = self.withdrawn.or(areas);
+                } else if over {
+                    self.expired = self.expired.or(areas);
+                } else if from <= now {
+                    self.granted = self.granted.or(areas);
+                    self.grant = Some(row.text(1)?.to_owned());
+                    self.grant_until = until;
+                }
+            }
+            "relation" if ended || over => self.served = true,
+            "relation" => self.serving |= from <= now,
+            "block" => self.blocked |= !ended,
+            "emergency" if over => self.emergency_over = true,
+            "emergency" => {
+                self.emergency_open = true;
+                self.emergency_reason = row.blob_or_null(6)?.map(|reason| (row.text(1).unwrap_or("").to_owned(), reason.to_vec()));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn shared(&self, area: Option<Area>) -> Shared {
+        let Some(area) = area else { return Shared::No };
+        if self.granted.has(area) {
+            Shared::Yes
+        } else if self.withdrawn.has(area) {
+            Shared::Withdrawn
+        } else if self.expired.has(area) {
+            Shared::Expired
+        } else {
+            Shared::No
+        }
+    }
+
+    /// As if the person had shared exactly these areas: what a preview asks.
+    pub(super) fn if_shared(&self, areas: Areas) -> Bond {
+        Bond { granted: areas, expired: Areas::NONE, withdrawn: Areas::NONE, ..self.clone() }
+    }
+}
+
+/// Asks the kernel about each area, the card and the whereabouts.
+pub(super) fn weigh(
+    role: Role,
+    class: Class,
+    subject: &Subject,
+    bond: &Bond,
+    written_here: bool,
+    now: Timestamp,
+) -> Weighed {
+    let about = |area: Option<Area>| Situation {
+        shared: bond.shared(area),
+        relation: relation(bond),
+        written_here,
+        blocked: bond.blocked,
+        area_closed: area.is_some_and(|area| subject.closed.has(area)),
+        objection: subject.objected,
+        emergency: emergency(bond),
+        age: age(subject.birth_year, now),
+        protected_address: subject.protected,
+        erased: subject.erased,
+    };
+    let mut weighed = Weighed {
+        areas: Areas::NONE,
+        unmapped: false,
+        card: false,
+        whereabouts: false,
+        basis: Basis::Relation,
+        denial: Reason::Silence,
+    };
+    for area in Area::ALL {
+        match decide(role, class, Some(area), Aspect::Content, &about(Some(area))) {
+            Decision::Permit(basis) => {
+                weighed.areas = weighed.areas.with(area);
+                weighed.basis = basis;
+            }
+            Decision::Deny(reason) => weighed.denial = reason,
+        }
+    }
+    if let Decision::Permit(basis) = decide(role, class, None, Aspect::Content, &about(None)) {
+        weighed.unmapped = true;
+        weighed.basis = basis;
+    }
+    // The card follows whether anything at all is shared, so the situation is asked with the best of the areas.
+    let best = Situation { shared: if bond.granted.is_empty() { Shared::No } else { Shared::Yes }, ..about(None) };
+    weighed.card = decide(role, class, None, Aspect::Card, &best).is_permit();
+    weighed.whereabouts = decide(role, class, None, Aspect::Whereabouts, &best).is_permit();
+    weighed
+}
+
+fn relation(bond: &Bond) -> Relation {
+    match (bond.serving, bond.served) {
+        (true, _) => Relation::Serving,
+        (false, true) => Relation::Ended,
+        (false, false) => Relation::None,
+    }
+}
+
+fn emergency(bond: &Bond) -> Emergency {
+    match (bond.emergency_open, bond.emergency_over) {
+        (true, _) => Emergency::Open,
+        (false, true) => Emergency::Over,
+        (false, false) => Emergency::No,
+    }
+}
+
+/// Only the year of birth is kept, so the youngest possible age counts: when in doubt, the stricter rule.
+fn age(birth_year: Option<i64>, now: Timestamp) -> AgeBand {
+    let Some(born) = birth_year else { return AgeBand::Adult };
+    let (year, ..) = now.day().parts();
+    let years = (i64::from(year) - born - 1).clamp(0, 200);
+    AgeBand::of_age(u16::try_from(years).unwrap_or(200))
+}

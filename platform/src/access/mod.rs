@@ -1,0 +1,17 @@
+//! From rows to the access decision, and from the decision to a [`Permit`].
+//!
+//! A permit is the only key to a person's rows and its only constructor is the decision; each permit that is given leaves a
+//! line in the log. The parts `consents`, `people` and `team` own their rules and change these tables only through
+//! [`grants`] and [`relations`].
+
+mod desk;
+mod facts;
+pub mod grants;
+mod permit;
+mod people;
+pub mod relations;
+
+pub use desk::{Desk, Settled};
+pub use facts::Receiver;
+pub use people::NewPerson;
+pub use permit::{Card, Permit};

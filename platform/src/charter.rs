@@ -1,0 +1,193 @@
+//! What a part says about itself. The catalogue is a list of charters; router, menu, migrations, jobs, matrix, wording
+//! checks and the erasure test all walk it, so that a new part is one folder and one line.
+
+use kernel::class::Class;
+use kernel::language::Language;
+use kernel::role::Role;
+
+use crate::access::{Desk, Permit};
+use crate::db::{Migration, Tx};
+use crate::error::Error;
+use crate::frame::Say;
+use crate::web::Route;
+
+/// A part's charter.
+#[derive(Debug)]
+pub struct Charter {
+    /// The folder's name and the part's name in the log.
+    pub key: &'static str,
+    /// The record class of everything it keeps.
+    pub class: Class,
+    /// What it is for, in one sentence: the processing record prints it.
+    pub purpose: &'static str,
+    /// The legal basis, with its source.
+    pub legal_basis: &'static str,
+    /// How long each table's rows are kept and why.
+    pub retention: &'static [Retention],
+    /// Whether someone with the code of one answer may use it.
+    pub opened_by_code: bool,
+    /// Every address it answers.
+    pub routes: &'static [Route],
+    /// Its lines in the menus.
+    pub menu: &'static [MenuLine],
+    /// What it shows on pages that many share.
+    pub panels: &'static [Panel],
+    /// Kinds of facts it writes.
+    pub tells: &'static [&'static str],
+    /// Kinds of facts it reacts to, and with which job.
+    pub hears: &'static [Heard],
+    /// Proposals it takes from other parts, inside their transaction.
+    pub accepts: &'static [Accept],
+    /// FHIR types it can turn into proposals.
+    pub imports: &'static [Import],
+    /// What it does by the clock.
+    pub jobs: &'static [Job],
+    /// Its tables.
+    pub tables: &'static [Table],
+    /// The steps that make them.
+    pub migrations: &'static [Migration],
+    /// Fills its share of the demo city, through the door like everyone else.
+    pub demo: Option<fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>>,
+    /// Its wording in each language, in Fluent.
+    pub wording: [(Language, &'static str); 3],
+}
+
+/// How long rows are kept.
+#[derive(Debug)]
+pub struct Retention {
+    /// Which table.
+    pub table: &'static str,
+    /// How long and from when, in words; a number of days is a dated row in the part's own rules.
+    pub kept: &'static str,
+    /// The ground, with its source.
+    pub ground: &'static str,
+}
+
+/// One line in a menu.
+#[derive(Debug)]
+pub struct MenuLine {
+    /// In which menu.
+    pub menu: Menu,
+    /// Place in the menu, lowest first.
+    pub order: u8,
+    /// Address.
+    pub href: &'static str,
+    /// Aksel icon.
+    pub icon: &'static str,
+    /// Wording key.
+    pub label: &'static str,
+    /// Who has it, within a staff menu; empty for everyone.
+    pub roles: &'static [Role],
+}
+
+/// The menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Nobody has signed in.
+    Open,
+    /// The person.
+    Person,
+    /// An invited relative.
+    Kin,
+    /// Employees.
+    Staff,
+}
+
+/// A page that many parts share. Each has one owner in `app`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The field at the top of `/` where help is asked for.
+    FrontAsk,
+    /// The rest of `/`.
+    Front,
+    /// `/hjem`.
+    Home,
+    /// The column beside `/hjem`.
+    HomeAside,
+    /// `/i-dag`.
+    Today,
+    /// The column beside `/i-dag`.
+    TodayAside,
+    /// One person, as staff and relatives see them, and as the person previews it.
+    OnePerson,
+}
+
+/// What a part shows on a shared page.
+#[derive(Debug)]
+pub struct Panel {
+    /// On which page.
+    pub place: Place,
+    /// Place on the page, lowest first.
+    pub order: u8,
+    /// Loads and draws it: HTML, or nothing when there is nothing to show.
+    pub draw: fn(&mut Tx<'_>, &PanelAsk<'_>) -> Result<Option<String>, Error>,
+}
+
+/// What a panel is drawn for.
+pub struct PanelAsk<'a> {
+    /// Who asks, and the way to permits.
+    pub desk: &'a Desk<'a>,
+    /// The permit of the person the page is about; none on `Front`, `Today` and `TodayAside`.
+    pub permit: Option<&'a Permit>,
+    /// Wording in the asker's language.
+    pub say: &'a Say,
+}
+
+/// A fact a part reacts to.
+#[derive(Debug)]
+pub struct Heard {
+    /// The kind another part tells.
+    pub kind: &'static str,
+    /// The name of the job that handles it.
+    pub job: &'static str,
+}
+
+/// Something done by the clock or after a fact. It carries ids only and may be run twice.
+#[derive(Debug)]
+pub struct Job {
+    /// Its name.
+    pub name: &'static str,
+    /// How often, in minutes; nothing for a job that only follows facts.
+    pub every_minutes: Option<i64>,
+    /// Does the work.
+    pub run: fn(&crate::jobs::JobRun<'_>) -> Result<(), Error>,
+}
+
+/// A kind of proposal a part takes.
+#[derive(Debug)]
+pub struct Accept {
+    /// The kind, for instance `plan-line`.
+    pub kind: &'static str,
+    /// Takes it inside the same transaction; answers with the id of what it made.
+    pub take: fn(&mut Tx<'_>, &Desk<'_>, &Permit, &serde_json::Value) -> Result<String, Error>,
+}
+
+/// A FHIR type a part can turn into a proposal.
+#[derive(Debug)]
+pub struct Import {
+    /// For instance `Goal`.
+    pub resource_type: &'static str,
+    /// Reads one resource: the proposal as JSON with the kind that [`Accept`] names, nothing when it is kept as received,
+    /// or the reason in English why it cannot be read.
+    pub read: fn(&serde_json::Value) -> Result<Option<Proposal>, String>,
+}
+
+/// What an import proposes to the person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The kind of [`Accept`] that takes it when the person says yes.
+    pub accept: &'static str,
+    /// What the person reads: one line in the words of the sender.
+    pub line: String,
+    /// What is handed to [`Accept::take`].
+    pub content: serde_json::Value,
+}
+
+/// A table and whose it is.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, `<part>_<noun>`.
+    pub name: &'static str,
+    /// Whether `person_id` is the first column of its key.
+    pub personal: bool,
+}

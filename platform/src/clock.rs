@@ -1,0 +1,118 @@
+//! The only place that reads the clock or draws chance.
+//!
+//! Everything else is handed its time and its ids, so that a test can hold the clock still and a seed gives the same city
+//! twice. A house test forbids the functions used here everywhere else.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use kernel::time::Timestamp;
+use sha2::{Digest, Sha256};
+
+/// Where time and chance come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    time: Time,
+    chance: Chance,
+}
+
+#[derive(Clone, Debug)]
+enum Time {
+    System,
+    Held(Arc<AtomicI64>),
+}
+
+#[derive(Clone, Debug)]
+enum Chance {
+    System,
+    Seeded(u64, Arc<AtomicI64>),
+}
+
+impl Source {
+    /// The machine's own clock and the operating system's randomness.
+    #[must_use]
+    pub fn system() -> Source {
+        Source { time: Time::System, chance: Chance::System }
+    }
+
+    /// A clock that stands still until it is moved, and draws that follow from the seed: for tests and simulations.
+    #[must_use]
+    pub fn held(at: Timestamp, seed: u64) -> Source {
+        Source {
+            time: Time::Held(Arc::new(AtomicI64::new(at.unix_s()))),
+            chance: Chance::Seeded(seed, Arc::new(AtomicI64::new(0))),
+        }
+    }
+
+    /// The machine's clock with draws that follow from the seed: what fills the demo city.
+    #[must_use]
+    pub fn seeded(seed: u64) -> Source {
+        Source { time: Time::System, chance: Chance::Seeded(seed, Arc::new(AtomicI64::new(0))) }
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        match &self.time {
+            Time::System => Timestamp::from_unix_s(jiff::Timestamp::now().as_second()),
+            Time::Held(at) => Timestamp::from_unix_s(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a held clock; the machine's own clock cannot be moved.
+    pub fn set(&self, to: Timestamp) {
+        if let Time::Held(at) = &self.time {
+            at.store(to.unix_s(), Ordering::SeqCst);
+        }
+    }
+
+    /// 32 bytes that nobody can guess (or, from a seed, that come the same way each time).
+    #[must_use]
+    pub fn bytes(&self) -> [u8; 32] {
+        match &self.chance {
+            Chance::System => system_bytes(),
+            Chance::Seeded(seed, drawn) => {
+                let turn = drawn.fetch_add(1, Ordering::SeqCst);
+                let mut hash = Sha256::new();
+                hash.update(seed.to_le_bytes());
+                hash.update(turn.to_le_bytes());
+                hash.finalize().into()
+            }
+        }
+    }
+
+    /// 128 bits for an id.
+    #[must_use]
+    pub fn id_bits(&self) -> u128 {
+        let bytes = self.bytes();
+        bytes.iter().take(16).fold(0, |bits, byte| (bits << 8) | u128::from(*byte))
+    }
+}
+
+/// Without randomness no key and no session can be safe, so the process stops rather than go on with a guess.
+fn system_bytes() -> [u8; 32] {
+    let mut bytes = [0_u8; 32];
+    if getrandom::fill(&mut bytes).is_err() {
+        tracing::error!("the operating system gives no randomness; stopping");
+        std::process::abort();
+    }
+    bytes
+}
+
+/// A stopwatch for metrics: never a decision.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    /// Starts.
+    #[must_use]
+    pub fn start() -> Stopwatch {
+        Stopwatch(std::time::Instant::now())
+    }
+
+    /// Microseconds since the start.
+    #[must_use]
+    pub fn micros(self) -> u64 {
+        u64::try_from(self.0.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+}

@@ -1,0 +1,128 @@
+//! Configuration: `varde.toml`, and every key also as `VARDE_…` in the environment. An unknown key is an error.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::error::Fault;
+
+/// What can be set. Everything has a default that is safe.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// `sqlite://PATH` or `postgres://…`.
+    pub database_url: String,
+    /// The key store's own database; beside the data for SQLite, a schema of its own for PostgreSQL.
+    pub key_store_url: Option<String>,
+    /// The master key file, readable by the service alone.
+    pub master_key_file: PathBuf,
+    /// Where to listen. Only loopback: a proxy with TLS stands before it.
+    pub listen: String,
+    /// How the outside reaches the product, for instance `https://varde.example.no`.
+    pub public_url: String,
+    /// Where `/metrics` is answered; not at all when empty.
+    pub metrics_listen: Option<String>,
+    /// Addresses of proxies whose `Forwarded` header is believed.
+    pub trusted_proxies: Vec<String>,
+    /// The municipality's own name, shown at the foot of pages.
+    pub municipality: String,
+    /// Set by `varde demo` alone.
+    #[serde(skip)]
+    pub demo: bool,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            database_url: "sqlite://varde.db".into(),
+            key_store_url: None,
+            master_key_file: PathBuf::from("varde-master.key"),
+            listen: "127.0.0.1:8080".into(),
+            public_url: "http://localhost:8080".into(),
+            metrics_listen: None,
+            trusted_proxies: Vec::new(),
+            municipality: String::new(),
+            demo: false,
+        }
+    }
+}
+
+/// Keys that may stand in the environment.
+const KEYS: [&str; 8] = [
+    "database_url",
+    "key_store_url",
+    "master_key_file",
+    "listen",
+    "public_url",
+    "metrics_listen",
+    "trusted_proxies",
+    "municipality",
+];
+
+impl Config {
+    /// Reads the file (when named, it must be there), then the environment on top.
+    ///
+    /// # Errors
+    /// A [`Fault`] that names the key or the line.
+    pub fn read(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>) -> Result<Config, Fault> {
+        let mut table = match file {
+            None => toml::Table::new(),
+            Some(path) => read_file(path)?,
+        };
+        for (name, value) in environment {
+            let Some(key) = name.strip_prefix("VARDE_").map(str::to_ascii_lowercase) else { continue };
+            if let Some(known) = KEYS.iter().find(|known| **known == key) {
+                table.insert((*known).to_owned(), from_environment(known, value));
+            }
+        }
+        table.try_into().map_err(|error: toml::de::Error| Fault::new(format!("configuration: {}", error.message())))
+    }
+
+    /// Where the key store is.
+    #[must_use]
+    pub fn key_store(&self) -> String {
+        if let Some(url) = &self.key_store_url {
+            return url.clone();
+        }
+        if let Some(path) = self.database_url.strip_prefix("sqlite://") {
+            let path = Path::new(path).with_file_name("keys.db");
+            return format!("sqlite://{}", path.display());
+        }
+        let joint = if self.database_url.contains('?') { '&' } else { '?' };
+        format!("{}{joint}options=-csearch_path%3Dvarde_keys", self.database_url)
+    }
+
+    /// What is unsafe about serving real people with this, each with its remedy.
+    #[must_use]
+    pub fn unsafe_settings(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let local = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
+        if !self.public_url.starts_with("https://") && !local.iter().any(|start| self.public_url.starts_with(start)) {
+            found.push("public_url is not https; put a proxy with TLS in front and set public_url to its address".into());
+        }
+        let loopback = self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
+        if !loopback {
+            found.push("listen is not a loopback address; listen on 127.0.0.1 behind a proxy".into());
+        }
+        found
+    }
+
+    /// Whether cookies can be marked `Secure`.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+fn read_file(path: &Path) -> Result<toml::Table, Fault> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|_| Fault::new("the configuration file cannot be read; check the path given with --config"))?;
+    text.parse().map_err(|error: toml::de::Error| Fault::new(format!("configuration file: {}", error.message())))
+}
+
+fn from_environment(key: &str, value: String) -> toml::Value {
+    if key == "trusted_proxies" {
+        return toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect());
+    }
+    toml::Value::String(value)
+}

@@ -1,0 +1,97 @@
+//! Bringing the database up to date: each part's numbered steps, once, also when two processes start together.
+
+use kernel::time::Timestamp;
+
+use super::{Db, Tx};
+use crate::args;
+use crate::error::{Error, Fault};
+
+/// One numbered step of one part. Steps that have been released are never changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// The owner: a part's key, or `platform`.
+    pub part: &'static str,
+    /// 1, 2, 3 … within the part.
+    pub number: i64,
+    /// Portable SQL; each `CREATE TABLE` ends with `);` on a line of its own.
+    pub sql: &'static str,
+}
+
+const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_step (
+  part TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  applied_at TEXT NOT NULL,
+  PRIMARY KEY (part, number)
+);";
+
+/// Applies what is missing, in order, and tells how many steps were taken. Commands are serializable and the ledger's key
+/// is unique, so of two processes that start together one does each step and the other sees it done.
+///
+/// # Errors
+/// A [`Fault`] that names the step.
+pub fn migrate(db: &Db, steps: &[Migration], now: Timestamp) -> Result<usize, Fault> {
+    prepare(db)?;
+    let mut taken = 0;
+    for step in steps.iter().copied() {
+        let done = db.write_here(move |tx| apply(tx, &step, now));
+        match done {
+            Ok(true) => taken += 1,
+            Ok(false) => {}
+            Err(Error::Fault(fault)) if fault.is_unique() => {}
+            Err(Error::Fault(fault)) => {
+                return Err(Fault::new(format!("step {} of {}: {fault}", step.number, step.part)));
+            }
+            Err(_) => return Err(Fault::new(format!("step {} of {}", step.number, step.part))),
+        }
+    }
+    Ok(taken)
+}
+
+/// How many steps are missing.
+///
+/// # Errors
+/// A [`Fault`] when the database cannot be read.
+pub fn pending(db: &Db, steps: &[Migration]) -> Result<usize, Fault> {
+    let steps = steps.to_vec();
+    let asked = db.read_here(move |tx| {
+        let mut missing = 0;
+        for step in &steps {
+            if !is_applied(tx, step)? {
+                missing += 1;
+            }
+        }
+        Ok(missing)
+    });
+    asked.map_err(|_| Fault::new("the database has not been set up; run varde migrate"))
+}
+
+/// Two processes may both try to make the ledger; the loser finds it there.
+fn prepare(db: &Db) -> Result<(), Fault> {
+    let make = || db.write_here(|tx| Ok(tx.script(LEDGER)?));
+    match make().or_else(|_| make()) {
+        Ok(()) => Ok(()),
+        Err(Error::Fault(fault)) => Err(fault),
+        Err(_) => Err(Fault::new("the ledger of steps could not be made")),
+    }
+}
+
+fn is_applied(tx: &mut Tx<'_>, step: &Migration) -> Result<bool, Fault> {
+    let found = tx.row(
+        "SELECT number FROM schema_step WHERE part = $1 AND number = $2",
+        args![step.part, step.number],
+    )?;
+    Ok(found.is_some())
+}
+
+fn apply(tx: &mut Tx<'_>, step: &Migration, now: Timestamp) -> Result<bool, Error> {
+    if is_applied(tx, step)? {
+        return Ok(false);
+    }
+    // The key first: on PostgreSQL a second process waits here and then finds the step taken.
+    tx.run(
+        "INSERT INTO schema_step (part, number, applied_at) VALUES ($1, $2, $3)",
+        args![step.part, step.number, now],
+    )?;
+    tx.script(step.sql)?;
+    Ok(true)
+}

@@ -1,0 +1,256 @@
+//! One SQL text on two databases.
+//!
+//! A [`Tx`] is what a part's `store.rs` gets: it runs portable SQL on SQLite or PostgreSQL and gives rows back. It is
+//! synchronous on purpose (`decisions/0001`): on SQLite a statement costs microseconds and is run in place; on PostgreSQL
+//! the whole command runs on a blocking thread.
+
+mod migrate;
+mod postgres;
+mod sqlite;
+mod value;
+
+use std::sync::Arc;
+
+pub use migrate::{Migration, migrate, pending};
+pub use value::{Row, Value};
+
+use crate::error::{Error, Fault};
+
+/// Most rows one statement may give back: a list that could be longer is paged.
+pub const MAX_ROWS: usize = 20_000;
+
+/// How often a command that met another is run again before it is called a fault.
+const ATTEMPTS: u32 = 12;
+
+/// A database: SQLite in a file, or PostgreSQL.
+#[derive(Clone)]
+pub struct Db(Arc<Kind>);
+
+enum Kind {
+    Lite(sqlite::Lite),
+    Pg(postgres::Pg),
+}
+
+/// A transaction: the only way to run SQL.
+pub struct Tx<'c>(Inner<'c>);
+
+enum Inner<'c> {
+    Lite(&'c rusqlite::Connection),
+    Pg(&'c mut postgres::Connection),
+}
+
+impl Tx<'_> {
+    /// Rows of a query. Parameters are `$1…$n` in order of first appearance.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the database says no, the parameters do not fit, or more than [`MAX_ROWS`] rows come.
+    pub fn rows(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>, Fault> {
+        match &mut self.0 {
+            Inner::Lite(connection) => sqlite::rows(connection, sql, args),
+            Inner::Pg(connection) => connection.rows(sql, args),
+        }
+    }
+
+    /// The first row, or nothing.
+    ///
+    /// # Errors
+    /// As [`Tx::rows`].
+    pub fn row(&mut self, sql: &'static str, args: &[Value]) -> Result<Option<Row>, Fault> {
+        Ok(self.rows(sql, args)?.into_iter().next())
+    }
+
+    /// Runs a change and tells how many rows it touched.
+    ///
+    /// # Errors
+    /// As [`Tx::rows`]; a unique key that is there already is [`Fault::is_unique`].
+    pub fn run(&mut self, sql: &'static str, args: &[Value]) -> Result<u64, Fault> {
+        match &mut self.0 {
+            Inner::Lite(connection) => sqlite::run(connection, sql, args),
+            Inner::Pg(connection) => connection.run(sql, args),
+        }
+    }
+
+    /// Statements without parameters or rows, for migrations: portable types are put into the database's own words.
+    ///
+    /// # Errors
+    /// A [`Fault`] that names the failure.
+    pub fn script(&mut self, sql: &str) -> Result<(), Fault> {
+        match &mut self.0 {
+            Inner::Lite(connection) => sqlite::script(connection, sql),
+            Inner::Pg(connection) => connection.script(sql),
+        }
+    }
+
+    /// Every cell of every column of a table as bytes, for the erasure test and `doctor`; the name is checked.
+    ///
+    /// # Errors
+    /// A [`Fault`] for a name that is not a plain table name, or when the database says no.
+    pub fn dump(&mut self, table: &str) -> Result<Vec<Row>, Fault> {
+        if !table.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            return Err(Fault::new("a table name is lower-case letters and underscores"));
+        }
+        match &mut self.0 {
+            Inner::Lite(connection) => sqlite::dump(connection, table),
+            Inner::Pg(connection) => connection.dump(table),
+        }
+    }
+
+    /// The names of all tables, sorted.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the database says no.
+    pub fn tables(&mut self) -> Result<Vec<String>, Fault> {
+        let mut names = match &mut self.0 {
+            Inner::Lite(connection) => sqlite::tables(connection)?,
+            Inner::Pg(connection) => connection.tables()?,
+        };
+        names.sort();
+        Ok(names)
+    }
+}
+
+impl Db {
+    /// Opens `sqlite://PATH` (made when missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// A [`Fault`] with the remedy, when the address is neither or the database cannot be reached.
+    pub fn open(url: &str) -> Result<Db, Fault> {
+        let kind = if let Some(path) = url.strip_prefix("sqlite://") {
+            Kind::Lite(sqlite::Lite::open(path)?)
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Kind::Pg(postgres::Pg::open(url)?)
+        } else {
+            return Err(Fault::new("the database address must begin with sqlite:// or postgres://"));
+        };
+        Ok(Db(Arc::new(kind)))
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match &*self.0 {
+            Kind::Lite(_) => "sqlite",
+            Kind::Pg(_) => "postgres",
+        }
+    }
+
+    /// Reads on this thread, from one consistent snapshot.
+    ///
+    /// # Errors
+    /// What `ask` answers, or a [`Fault`].
+    pub fn read_here<T>(&self, ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.read(ask),
+            Kind::Pg(pg) => pg.read(ask),
+        }
+    }
+
+    /// Reads for a request: in place on SQLite, on a blocking thread on PostgreSQL.
+    ///
+    /// # Errors
+    /// As [`Db::read_here`].
+    pub async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.read(ask),
+            Kind::Pg(_) => {
+                let db = self.clone();
+                on_blocking_thread(move || db.read_here(ask)).await
+            }
+        }
+    }
+
+    /// Changes and waits on this thread until it is durable. A command that met another is run again.
+    ///
+    /// # Errors
+    /// What `command` answers (then nothing of it is kept), or a [`Fault`].
+    pub fn write_here<T: Send + 'static>(
+        &self,
+        command: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.write(command).blocking_recv().unwrap_or_else(|_| Err(writer_gone())),
+            Kind::Pg(pg) => pg.write(&command),
+        }
+    }
+
+    /// Changes for a request; the answer comes when it is durable.
+    ///
+    /// # Errors
+    /// As [`Db::write_here`].
+    pub async fn write<T: Send + 'static>(
+        &self,
+        command: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.write(command).await.unwrap_or_else(|_| Err(writer_gone())),
+            Kind::Pg(_) => {
+                let db = self.clone();
+                on_blocking_thread(move || db.write_here(command)).await
+            }
+        }
+    }
+
+    /// Reads, then makes what the reading noted durable, and only then answers. On SQLite the note joins the writer's
+    /// group; on PostgreSQL it is written in the transaction that read.
+    ///
+    /// # Errors
+    /// What `ask` answers once its note is durable, or a [`Fault`]: then nothing may be shown.
+    pub async fn read_then_write<T: Send + 'static, N: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Tx<'_>) -> (Result<T, Error>, Vec<N>) + Send + 'static,
+        write: fn(&mut Tx<'_>, &[N]) -> Result<(), Fault>,
+    ) -> Result<T, Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => {
+                let (answer, notes) = lite.read(|tx| Ok(ask(tx)))?;
+                if !notes.is_empty() {
+                    self.write(move |tx| Ok(write(tx, &notes)?)).await?;
+                }
+                answer
+            }
+            Kind::Pg(_) => {
+                let db = self.clone();
+                on_blocking_thread(move || db.read_and_note(ask, write)).await
+            }
+        }
+    }
+
+    fn read_and_note<T, N>(
+        &self,
+        ask: impl FnOnce(&mut Tx<'_>) -> (Result<T, Error>, Vec<N>),
+        write: fn(&mut Tx<'_>, &[N]) -> Result<(), Fault>,
+    ) -> Result<T, Error> {
+        let Kind::Pg(pg) = &*self.0 else { return Err(Error::fault("only PostgreSQL reads and notes at once")) };
+        pg.read_and_write(|tx| {
+            let (answer, notes) = ask(tx);
+            if !notes.is_empty() {
+                write(tx, &notes)?;
+            }
+            Ok(answer)
+        })?
+    }
+
+    /// Copies the whole database into a file while it is in use (SQLite only).
+    ///
+    /// # Errors
+    /// A [`Fault`] when it is PostgreSQL, or the file cannot be written.
+    pub fn copy_to(&self, path: &std::path::Path) -> Result<(), Fault> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.copy_to(path),
+            Kind::Pg(_) => Err(Fault::new("use pg_dump for a copy of PostgreSQL")),
+        }
+    }
+}
+
+async fn on_blocking_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::fault("a database thread stopped")))
+}
+
+fn writer_gone() -> Error {
+    Error::fault("the database writer has stopped")
+}

@@ -1,0 +1,140 @@
+//! Work done by the clock or after a fact: lined up in the same commit, done once by whoever claims it, harmless twice.
+
+use kernel::fact::FactKind;
+use kernel::id::PersonId;
+use kernel::time::Timestamp;
+
+use crate::app::App;
+use crate::args;
+use crate::charter::{Charter, Job};
+use crate::ctx::Ctx;
+use crate::db::Tx;
+use crate::error::{Error, Fault};
+
+/// How long a claim holds before another process may try.
+const CLAIM_S: i64 = 60;
+/// After so many tries a job waits a day and is loud in the log.
+const TRIES: i64 = 8;
+
+/// What a job works with.
+pub struct JobRun<'a> {
+    /// The product.
+    pub app: &'a App,
+    /// The machine's context.
+    pub ctx: Ctx,
+    /// The part whose job it is.
+    pub part: &'static Charter,
+    /// The fact that called for it: its person and its subject.
+    pub fact: Option<(Option<PersonId>, String)>,
+}
+
+/// Writes a fact and lines up the jobs of those who hear it.
+pub(crate) fn tell(
+    tx: &mut Tx<'_>,
+    app: &App,
+    kind: &'static str,
+    person: Option<&PersonId>,
+    subject: &str,
+    bits: u128,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let (fact, kind) = (kernel::id::hex(bits), FactKind(kind));
+    tx.run(
+        "INSERT INTO fact (fact_id, kind, person_id, subject, at) VALUES ($1, $2, $3, $4, $5)",
+        args![fact.as_str(), kind.0, person.map(PersonId::as_str), subject, now],
+    )?;
+    let heard = app.catalogue().iter().flat_map(|part| part.hears.iter()).filter(|heard| heard.kind == kind.0);
+    for (n, heard) in heard.enumerate() {
+        let id = kernel::id::hex(bits.wrapping_add(1 + u128::try_from(n).unwrap_or(0)));
+        tx.run(
+            "INSERT INTO job (job_id, name, fact_id, due_at, attempts) VALUES ($1, $2, $3, $4, 0)",
+            args![id, heard.job, fact.as_str(), now],
+        )?;
+    }
+    Ok(())
+}
+
+/// Does what is due, one job at a time, until nothing is. Tells how many it did.
+///
+/// # Errors
+/// A fault when jobs cannot be claimed; a job that fails is tried again later and does not stop the others.
+pub fn run_due(app: &App) -> Result<usize, Error> {
+    line_up_clockwork(app)?;
+    let mut done = 0;
+    while let Some((id, name, fact)) = claim(app)? {
+        let Some((part, job)) = find(app, &name) else {
+            finish(app, &id)?;
+            continue;
+        };
+        let fact = fact.map(|fact| load_fact(app, &fact)).transpose()?.flatten();
+        let ran = (job.run)(&JobRun { app, ctx: app.machine(), part, fact });
+        match ran {
+            Ok(()) => finish(app, &id)?,
+            Err(_) => tracing::error!(job = job.name, part = part.key, "a job failed and will be tried again"),
+        }
+        done += 1;
+    }
+    Ok(done)
+}
+
+fn find(app: &App, name: &str) -> Option<(&'static Charter, &'static Job)> {
+    app.catalogue().iter().find_map(|part| part.jobs.iter().find(|job| job.name == name).map(|job| (*part, job)))
+}
+
+/// One row per clockwork job and turn: the turn's number is part of the key, so two processes line up the same row.
+fn line_up_clockwork(app: &App) -> Result<(), Error> {
+    let now = app.source().now();
+    let jobs: Vec<(&'static str, i64)> = app
+        .catalogue()
+        .iter()
+        .flat_map(|part| part.jobs.iter())
+        .filter_map(|job| job.every_minutes.map(|minutes| (job.name, minutes.max(1) * 60)))
+        .collect();
+    app.db().write_here(move |tx| {
+        for (name, every) in &jobs {
+            let turn = now.unix_s().div_euclid(*every);
+            tx.run(
+                "INSERT INTO job (job_id, name, due_at, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (job_id) DO NOTHING",
+                args![format!("{name}@{turn}"), *name, now],
+            )?;
+        }
+        Ok(())
+    })
+}
+
+fn claim(app: &App) -> Result<Option<(String, String, Option<String>)>, Error> {
+    let (now, node) = (app.source().now(), app.node().to_owned());
+    app.db().write_here(move |tx| {
+        let row = tx.row(
+            "UPDATE job SET holder = $1, held_until = $2, attempts = attempts + 1
+             WHERE job_id = (SELECT job_id FROM job
+               WHERE done_at IS NULL AND due_at <= $3 AND (held_until IS NULL OR held_until < $4) AND attempts < $5
+               ORDER BY due_at, job_id LIMIT 1)
+             RETURNING job_id, name, fact_id",
+            args![node.as_str(), now.plus_s(CLAIM_S), now, now, TRIES],
+        )?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some((row.text(0)?.to_owned(), row.text(1)?.to_owned(), row.text_or_null(2)?.map(str::to_owned))))
+    })
+}
+
+fn finish(app: &App, id: &str) -> Result<(), Error> {
+    let (now, id) = (app.source().now(), id.to_owned());
+    app.db().write_here(move |tx| {
+        tx.run("UPDATE job SET done_at = $1 WHERE job_id = $2", args![now, id.as_str()])?;
+        tx.run(
+            "DELETE FROM job WHERE done_at < $1 AND due_at < $2",
+            args![now.plus_days(-2), now.plus_days(-2)],
+        )?;
+        Ok(())
+    })
+}
+
+fn load_fact(app: &App, fact: &str) -> Result<Option<(Option<PersonId>, String)>, Error> {
+    let fact = fact.to_owned();
+    app.db().read_here(move |tx| {
+        let row = tx.row("SELECT person_id, subject FROM fact WHERE fact_id = $1", args![fact])?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some((row.parsed_or_null(0, PersonId::parse)?, row.text(1)?.to_owned())))
+    })
+}

@@ -1,0 +1,19 @@
+//! How Varde runs. Knows no part by name: it gives them the door, the database, the web, keys, the log, jobs and wording.
+
+pub mod access;
+pub mod app;
+pub mod audit;
+pub mod charter;
+pub mod clock;
+pub mod config;
+pub mod ctx;
+pub mod db;
+pub mod demo;
+pub mod door;
+pub mod error;
+pub mod form;
+pub mod frame;
+pub mod jobs;
+pub mod keys;
+pub mod session;
+pub mod web;

@@ -1,0 +1,147 @@
+//! Sessions: an opener in a cookie, its hash in a row. Ended means refused at the next request.
+
+use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::persona::OrganisationKind;
+use kernel::role::Role;
+use kernel::time::Timestamp;
+
+use crate::app::App;
+use crate::args;
+use crate::ctx::{Actor, Contact, Door, Employer};
+use crate::db::{Row, Tx};
+use crate::error::{Error, Fault};
+use crate::keys::{hex, keyed_hash};
+
+/// How long a session lasts: a shift for staff, the person's own for two weeks, a code for an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// Ten hours.
+    Shift,
+    /// Fourteen days.
+    Own,
+    /// One hour.
+    Code,
+}
+
+impl Life {
+    const fn seconds(self) -> i64 {
+        match self {
+            Life::Shift => 10 * 3600,
+            Life::Own => 14 * 86_400,
+            Life::Code => 3600,
+        }
+    }
+}
+
+/// For whom a session is opened.
+#[derive(Clone, Debug)]
+pub enum Holder {
+    /// The person, through a door.
+    Person(PersonId, Door),
+    /// An employee or an invited relative.
+    Account(AccountId, Role),
+}
+
+/// Opens a session and gives the cookie's value, which is stored nowhere.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn open(tx: &mut Tx<'_>, opener: &str, holder: &Holder, life: Life, now: Timestamp) -> Result<(), Fault> {
+    let (role, door, person, account) = match holder {
+        Holder::Person(person, door) => (Role::Person, *door, Some(person.as_str()), None),
+        Holder::Account(account, role) => (*role, Door::Full, None, Some(account.as_str())),
+    };
+    let door = if door == Door::Code { "code" } else { "full" };
+    tx.run(
+        "INSERT INTO session (session_hash, role, door, person_id, account_id, started_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        args![hash(opener), role.key(), door, person, account, now, now.plus_s(life.seconds())],
+    )?;
+    Ok(())
+}
+
+/// A fresh opener: 256 random bits as hexadecimal.
+#[must_use]
+pub fn opener(app: &App) -> String {
+    hex(&app.source().bytes())
+}
+
+/// The hash under which an opener is kept.
+#[must_use]
+pub fn hash(opener: &str) -> Vec<u8> {
+    keyed_hash(b"opener", opener.as_bytes()).to_vec()
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// A fault when the database says no.
+pub async fn end(app: &App, session: Vec<u8>, now: Timestamp) -> Result<(), Error> {
+    let ended = app.db().write(move |tx| {
+        tx.run(
+            "UPDATE session SET ended_at = $1 WHERE session_hash = $2 AND ended_at IS NULL",
+            args![now, session.clone()],
+        )?;
+        Ok(())
+    });
+    ended.await
+}
+
+/// Who holds this cookie now; a visitor when nobody does any more.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Error> {
+    let key = hash(opener);
+    let row = tx.row(
+        "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind
+         FROM session s
+         LEFT JOIN account a ON a.account_id = s.account_id
+         LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
+         WHERE s.session_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2
+           AND (a.ended_at IS NULL OR a.ended_at > $3)",
+        args![key.clone(), now, now],
+    )?;
+    let Some(row) = row else { return Ok(Actor::visitor()) };
+    let mut actor = read(&row, key)?;
+    if let Some(person) = &actor.person {
+        actor.contact = contact(tx, person, now)?;
+    }
+    Ok(actor)
+}
+
+fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
+    let employer = match row.parsed_or_null(5, OrganisationId::parse)? {
+        None => None,
+        Some(id) => {
+            Some(Employer { id, name: row.text(6)?.to_owned(), kind: OrganisationKind::parse(row.text(7)?) })
+        }
+    };
+    Ok(Actor {
+        role: row.parsed(0, Role::parse)?,
+        door: if row.text(1)? == "code" { Door::Code } else { Door::Full },
+        person: row.parsed_or_null(2, PersonId::parse)?,
+        account: row.parsed_or_null(3, AccountId::parse)?,
+        name: row.text_or_null(4)?.unwrap_or_default().to_owned(),
+        employer,
+        contact: None,
+        session: Some(session),
+    })
+}
+
+/// The person's contact: an employee's name and phone are not the person's data.
+fn contact(tx: &mut Tx<'_>, person: &PersonId, now: Timestamp) -> Result<Option<Contact>, Fault> {
+    let row = tx.row(
+        "SELECT a.name, a.phone, o.phone FROM access_relation r
+         JOIN account a ON a.account_id = r.account_id
+         JOIN organisation o ON o.organisation_id = r.organisation_id
+         WHERE r.person_id = $1 AND r.kind = 'contact' AND r.ended_at IS NULL AND a.ended_at IS NULL
+           AND (r.until_at IS NULL OR r.until_at > $2)
+         ORDER BY r.from_at DESC, r.relation_id LIMIT 1",
+        args![person, now],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let direct = Some(row.text(1)?).filter(|phone| !phone.is_empty());
+    let phone = direct.map_or_else(|| row.text(2), Ok)?;
+    Ok(Some(Contact { name: row.text(0)?.to_owned(), phone: phone.to_owned() }))
+}

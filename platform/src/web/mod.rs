@@ -1,0 +1,12 @@
+//! The web: a table of routes, and one way in for all of them.
+
+mod enter;
+mod errors;
+mod reply;
+mod route;
+mod serve;
+
+pub use enter::{language_cookie, no_session_cookie, session_cookie};
+pub use reply::{Reply, html};
+pub use route::{Answer, Asked, Method, Route, Who, get, post};
+pub use serve::{router, serve};

@@ -1,0 +1,214 @@
+//! The router over the catalogue, and the server around it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::routing::MethodRouter;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use super::enter::{enter, is_from_here};
+use super::errors;
+use super::reply::Reply;
+use super::route::{Asked, Method, Route};
+use crate::app::App;
+use crate::clock::Stopwatch;
+use crate::ctx::{Actor, Ctx};
+use crate::error::Error;
+use crate::form::Form;
+use crate::frame::ASSETS;
+
+/// Largest form.
+const BODY_BYTES: usize = 64 * 1024;
+/// How long somebody may take to send one.
+const BODY_WAIT: Duration = Duration::from_secs(20);
+
+/// Every address of the catalogue, the assets and the health checks.
+pub fn router(app: &App) -> Router {
+    let mut by_path: BTreeMap<&'static str, MethodRouter<App>> = BTreeMap::new();
+    for route in app.catalogue().iter().flat_map(|part| part.routes.iter().copied()) {
+        let so_far = by_path.remove(route.path).unwrap_or_default();
+        by_path.insert(route.path, add(so_far, route));
+    }
+    let pages = by_path.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods));
+    pages
+        .route("/assets/{name}", axum::routing::get(asset))
+        .route("/health/live", axum::routing::get(async || StatusCode::OK))
+        .route("/health/ready", axum::routing::get(ready))
+        .fallback(missing)
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .with_state(app.clone())
+}
+
+fn add(methods: MethodRouter<App>, route: Route) -> MethodRouter<App> {
+    let handler = move |State(app): State<App>, params: RawPathParams, request: Request| {
+        let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        answer(app, route, params, request)
+    };
+    match route.method {
+        Method::Get => methods.get(handler),
+        Method::Post => methods.post(handler),
+    }
+}
+
+async fn answer(app: App, route: Route, params: HashMap<String, String>, request: Request) -> Response<Body> {
+    let watch = Stopwatch::start();
+    let path = request.uri().path().to_owned();
+    let (reply, ctx) = match enter(&app, request.headers()).await {
+        Err(error) => {
+            let ctx = Ctx::new(app.source().now(), kernel::language::Language::Nb, Actor::visitor(), app.source().bytes());
+            (errors::page(&app, &ctx, &path, &error), ctx)
+        }
+        Ok(ctx) => {
+            let made = make(&app, &ctx, route, params, request).await;
+            (made.unwrap_or_else(|error| errors::page(&app, &ctx, &path, &error)), ctx)
+        }
+    };
+    let mut response = reply.respond();
+    guard(&mut response);
+    let (status, micros) = (response.status().as_u16(), watch.micros());
+    tracing::info!(request = ctx.request, route = route.path, status, micros, "answered");
+    metrics::counter!("varde_requests_total", "route" => route.path, "status" => status.to_string()).increment(1);
+    response
+}
+
+async fn make(
+    app: &App,
+    ctx: &Ctx,
+    route: Route,
+    params: HashMap<String, String>,
+    request: Request,
+) -> Result<Reply, Error> {
+    if route.method == Method::Post && !is_from_here(app, request.headers()) {
+        return Ok(errors::page(app, ctx, route.path, &Error::field("form", "form-from-elsewhere")).status(403));
+    }
+    if !route.who.admits(ctx.actor.role, ctx.actor.door) {
+        return Err(turned_away(ctx));
+    }
+    let path = request.uri().path().to_owned();
+    let query = Form::read(request.uri().query().unwrap_or("").as_bytes())?;
+    let form = if route.method == Method::Post { read_form(request).await? } else { Form::default() };
+    let asked = Asked { app: app.clone(), ctx: ctx.clone(), path, form, query, params };
+    (route.answer)(asked).await
+}
+
+/// A visitor is asked to sign in; whoever has signed in is told that this is not theirs.
+fn turned_away(ctx: &Ctx) -> Error {
+    if ctx.actor.session.is_none() { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
+}
+
+async fn read_form(request: Request) -> Result<Form, Error> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(Error::field("form", "form-unreadable"));
+    }
+    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > BODY_BYTES) {
+        return Err(Error::field("form", "error-too-large"));
+    }
+    let body = tokio::time::timeout(BODY_WAIT, to_bytes(request.into_body(), BODY_BYTES)).await;
+    match body {
+        Ok(Ok(body)) => Form::read(&body),
+        Ok(Err(_)) | Err(_) => Err(Error::field("form", "form-half-sent")),
+    }
+}
+
+/// Nothing is kept by the browser, nothing is loaded from elsewhere, nothing is told to the next site.
+fn guard(response: &mut Response<Body>) {
+    const HEADERS: [(&str, &str); 6] = [
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+        ("cache-control", "no-store"),
+        ("referrer-policy", "same-origin"),
+        ("x-content-type-options", "nosniff"),
+        ("permissions-policy", "geolocation=(), camera=(), microphone=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ];
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+}
+
+async fn missing(State(app): State<App>, request: Request) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let ctx = enter(&app, request.headers()).await;
+    let mut response = match ctx {
+        Ok(ctx) => errors::page(&app, &ctx, &path, &Error::Missing).respond(),
+        Err(_) => Reply::to("/").status(404).respond(),
+    };
+    guard(&mut response);
+    response
+}
+
+async fn asset(axum::extract::Path(name): axum::extract::Path<String>) -> Response<Body> {
+    let Some(found) = ASSETS.iter().find(|asset| asset.name == name) else {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        return response;
+    };
+    let mut response = Response::new(Body::from(found.bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(found.mime));
+    // The name changes with the content, so it may be kept for ever.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+async fn ready(State(app): State<App>) -> StatusCode {
+    let steps = crate::app::steps(app.catalogue());
+    let db = app.db().clone();
+    let asked = tokio::task::spawn_blocking(move || crate::db::pending(&db, &steps)).await;
+    match asked {
+        Ok(Ok(0)) => StatusCode::OK,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// Serves until told to stop, and then lets those who are in finish.
+///
+/// # Errors
+/// An I/O error from the listener.
+pub async fn serve(
+    app: App,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let clockwork = tokio::spawn(keep_time(app.clone()));
+    let served = axum::serve(listener, router(&app)).with_graceful_shutdown(stop).await;
+    clockwork.abort();
+    served
+}
+
+/// Seals the log every half second and does what is due every ten.
+async fn keep_time(app: App) {
+    let mut beat = tokio::time::interval(Duration::from_millis(500));
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut beats = 0_u64;
+    loop {
+        beat.tick().await;
+        let (here, with_jobs) = (app.clone(), beats % 20 == 0);
+        beats += 1;
+        let done = tokio::task::spawn_blocking(move || one_beat(&here, with_jobs)).await;
+        if !matches!(done, Ok(Ok(()))) {
+            tracing::error!("sealing or a job failed; it will be tried again");
+        }
+    }
+}
+
+fn one_beat(app: &App, with_jobs: bool) -> Result<(), Error> {
+    let now = app.source().now();
+    while crate::audit::seal_waiting(app.db(), app.master(), app.node(), now)?.lines > 0 {}
+    if with_jobs {
+        crate::jobs::run_due(app)?;
+    }
+    Ok(())
+}

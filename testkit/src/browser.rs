@@ -1,0 +1,150 @@
+//! A browser without a screen: keeps cookies, sends forms with the token of the page they stand on, follows one redirect.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use kernel::language::Language;
+use tower::ServiceExt as _;
+
+/// Somebody's browser.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    token: Option<String>,
+}
+
+/// A page as it came.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Status.
+    pub status: u16,
+    /// Where it sent the browser, before the redirect was followed.
+    pub location: Option<String>,
+    /// The page itself.
+    pub html: String,
+}
+
+impl Page {
+    /// Whether the page says this, in text or in an attribute.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        unescape(&self.html).contains(text)
+    }
+
+    /// The value of the first attribute that begins so: `attribute("href=\"/planen/")`.
+    #[must_use]
+    pub fn attribute(&self, start: &str) -> Option<String> {
+        let at = self.html.find(start)?;
+        let open = start.rfind('"').map_or(start.len(), |quote| quote + 1);
+        let rest = self.html.get(at + open..)?;
+        rest.split('"').next().map(str::to_owned)
+    }
+}
+
+fn unescape(html: &str) -> String {
+    let plain = html.replace("&#39;", "'").replace("&#x27;", "'").replace("&quot;", "\"").replace("&#34;", "\"");
+    plain.replace("&lt;", "<").replace("&gt;", ">").replace("&#38;", "&").replace("&amp;", "&").replace('\u{a0}', " ")
+}
+
+impl Browser {
+    pub(crate) fn new(router: Router, session: Option<String>) -> Browser {
+        let cookies = session.map(|opener| ("varde".to_owned(), opener)).into_iter().collect();
+        Browser { router, cookies, token: None }
+    }
+
+    pub(crate) fn speaking(mut self, language: Language) -> Browser {
+        self.cookies.insert("sprak".into(), language.code().into());
+        self
+    }
+
+    /// Opens a page.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn get(&mut self, path: &str) -> Page {
+        self.send(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form with the token of the last page that had one, and follows the redirect.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let sent = self.post_only(path, fields).await;
+        match sent.location.clone() {
+            Some(to) if sent.status == 303 => Page { location: Some(to.clone()), ..self.get(&to).await },
+            _ => sent,
+        }
+    }
+
+    /// Sends a form and stays where it ends: the answer itself, without following.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn post_only(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.token.clone().unwrap_or_default();
+        let with_token = fields.iter().any(|(name, _)| *name == "token");
+        let own = [("token", token.as_str())];
+        let all = fields.iter().chain(own.iter().filter(|_| !with_token));
+        let body: Vec<String> = all.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.join("&")))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// The token of the last page: to send a form twice.
+    #[must_use]
+    pub fn token(&self) -> String {
+        self.token.clone().unwrap_or_default()
+    }
+
+    /// Sends any request as this browser.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Page {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            let line = cookies.join("; ").parse().expect("cookies are plain text");
+            request.headers_mut().insert(header::COOKIE, line);
+        }
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        for line in response.headers().get_all(header::SET_COOKIE) {
+            self.keep(line.to_str().expect("cookies are plain text"));
+        }
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
+        let bytes = to_bytes(response.into_body(), 8 << 20).await.expect("the whole page");
+        let html = String::from_utf8(bytes.to_vec()).expect("pages are UTF-8");
+        let page = Page { status: status.as_u16(), location, html };
+        if status != StatusCode::SEE_OTHER {
+            self.token = page.attribute("name=\"token\" value=\"").or(self.token.take());
+        }
+        page
+    }
+
+    fn keep(&mut self, line: &str) {
+        let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else { return };
+        if line.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
