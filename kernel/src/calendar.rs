@@ -1,0 +1,1 @@
+//! Norwegian public holidays and working days.
