@@ -10,7 +10,8 @@ const NAMES: [&str; 1] = ["Varde"];
 
 /// Wording, style or script inside a template.
 pub fn faults(tree: &Tree) -> Vec<Fault> {
-    let templates = tree.with_extension("html").filter(|file| file.path.contains("/pages/"));
+    let templates =
+        tree.with_extension("html").filter(|file| file.path.contains("/pages/") || file.path.contains("/templates/"));
     templates.flat_map(in_template).collect()
 }
 

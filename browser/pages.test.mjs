@@ -1,0 +1,94 @@
+// Every page of every one of the demo city's people: first as most see it, then in all circumstances.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { checkAnswer, checkKeyboard, checkLargeText, checkPage, checkPaper } from './checks.mjs';
+import { everyCombination, pairwise } from './combinations.mjs';
+import { BASE, launchBrowser, named, personas, startVarde, Visitor } from './harness.mjs';
+import { walk } from './walk.mjs';
+
+/** Those who meet the product for their own sake; the others are at work. */
+const PRIVATE = new Set([null, 'person', 'person-new', 'next-of-kin']);
+
+const combinations = process.env.VARDE_BROWSER === 'full' ? everyCombination() : pairwise();
+
+let varde;
+let browser;
+/** For each kind of page, where it was first met and by whom: `kind -> { persona, path }`. */
+const kinds = new Map();
+
+before(async () => {
+  varde = await startVarde();
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await varde?.stop();
+});
+
+const audienceOf = (persona) => (PRIVATE.has(persona) ? 'person' : 'staff');
+
+async function arrive(persona, settings) {
+  const visitor = await Visitor.open(browser, varde.url, settings);
+  const start = persona ? await visitor.signInAs(persona) : '/';
+  visitor.takeComplaints();
+  return { visitor, start };
+}
+
+test('every page as most see it', async (t) => {
+  for (const persona of [null, ...(await personas(browser, varde.url))]) {
+    await t.test(persona ?? 'anyone', async () => {
+      const { visitor, start } = await arrive(persona, BASE);
+      try {
+        assert.deepEqual(await walkAndCheck(visitor, persona, start), []);
+      } finally {
+        await visitor.close();
+      }
+    });
+  }
+});
+
+async function walkAndCheck(visitor, persona, start) {
+  const wrong = [];
+  const titles = new Map();
+  await walk(visitor, persona ? [start, '/'] : ['/'], async (response, path, kind) => {
+    const say = (what) => wrong.push(`${path}: ${what}`);
+    if (response.status() !== 200) {
+      say(`a link leads here and the answer is ${response.status()}`);
+      return [];
+    }
+    if (!/text\/html/.test(response.headers()['content-type'] ?? '')) return [];
+    (await checkAnswer(response, { signedIn: persona !== null })).forEach(say);
+    const { wrong: found, page } = await checkPage(visitor, { audience: audienceOf(persona) });
+    found.forEach(say);
+    if (titles.has(page.title)) say(`has the title of ${titles.get(page.title)}: "${page.title}"`);
+    titles.set(page.title, path);
+    if (!kinds.has(kind)) {
+      kinds.set(kind, { persona, path });
+      (await checkLargeText(visitor)).forEach(say);
+      (await checkPaper(visitor)).forEach(say);
+      (await checkKeyboard(visitor)).forEach(say);
+    }
+    return page.links;
+  });
+  return wrong;
+}
+
+test('every kind of page in all circumstances', async (t) => {
+  assert.ok(kinds.size > 0, 'no page was found by following links');
+  for (const settings of combinations) {
+    await t.test(named(settings), async () => {
+      const wrong = [];
+      for (const persona of new Set([...kinds.values()].map((met) => met.persona))) {
+        const { visitor } = await arrive(persona, settings);
+        for (const { path } of [...kinds.values()].filter((met) => met.persona === persona)) {
+          await visitor.goto(path);
+          const { wrong: found } = await checkPage(visitor, { audience: audienceOf(persona) });
+          wrong.push(...found.map((what) => `${path}: ${what}`));
+        }
+        await visitor.close();
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
