@@ -20,7 +20,7 @@ use crate::error::{Error, Fault};
 pub const MAX_ROWS: usize = 20_000;
 
 /// How often a command that met another is run again before it is called a fault.
-const ATTEMPTS: u32 = 12;
+const ATTEMPTS: u32 = 80;
 
 /// A database: SQLite in a file, or PostgreSQL.
 #[derive(Clone)]
@@ -31,24 +31,48 @@ enum Kind {
     Pg(postgres::Pg),
 }
 
-/// A transaction: the only way to run SQL.
-pub struct Tx<'c>(Inner<'c>);
+/// A transaction: the only way to run SQL. Once a statement has failed, nothing of it can be kept: PostgreSQL would
+/// answer `COMMIT` with success and save nothing, so both databases are held to the stricter rule.
+pub struct Tx<'c> {
+    inner: Inner<'c>,
+    failed: Option<Fault>,
+}
 
 enum Inner<'c> {
     Lite(&'c rusqlite::Connection),
     Pg(&'c mut postgres::Connection),
 }
 
-impl Tx<'_> {
+impl<'c> Tx<'c> {
+    fn new(inner: Inner<'c>) -> Tx<'c> {
+        Tx { inner, failed: None }
+    }
+
+    fn heed<T>(&mut self, answer: Result<T, Fault>) -> Result<T, Fault> {
+        if let Err(fault) = &answer {
+            self.failed.get_or_insert_with(|| fault.clone());
+        }
+        answer
+    }
+
+    /// What the command came to, unless a statement failed on the way and the command went on all the same.
+    fn settle<T>(self, outcome: Result<T, Error>) -> Result<T, Error> {
+        match (outcome, self.failed) {
+            (Ok(_), Some(fault)) => Err(Error::Fault(fault)),
+            (outcome, _) => outcome,
+        }
+    }
+
     /// Rows of a query. Parameters are `$1…$n` in order of first appearance.
     ///
     /// # Errors
     /// A [`Fault`] when the database says no, the parameters do not fit, or more than [`MAX_ROWS`] rows come.
     pub fn rows(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>, Fault> {
-        match &mut self.0 {
+        let found = match &mut self.inner {
             Inner::Lite(connection) => sqlite::rows(connection, sql, args),
             Inner::Pg(connection) => connection.rows(sql, args),
-        }
+        };
+        self.heed(found)
     }
 
     /// The first row, or nothing.
@@ -64,10 +88,11 @@ impl Tx<'_> {
     /// # Errors
     /// As [`Tx::rows`]; a unique key that is there already is [`Fault::is_unique`].
     pub fn run(&mut self, sql: &'static str, args: &[Value]) -> Result<u64, Fault> {
-        match &mut self.0 {
+        let done = match &mut self.inner {
             Inner::Lite(connection) => sqlite::run(connection, sql, args),
             Inner::Pg(connection) => connection.run(sql, args),
-        }
+        };
+        self.heed(done)
     }
 
     /// Statements without parameters or rows, for migrations: portable types are put into the database's own words.
@@ -75,10 +100,11 @@ impl Tx<'_> {
     /// # Errors
     /// A [`Fault`] that names the failure.
     pub fn script(&mut self, sql: &str) -> Result<(), Fault> {
-        match &mut self.0 {
+        let done = match &mut self.inner {
             Inner::Lite(connection) => sqlite::script(connection, sql),
             Inner::Pg(connection) => connection.script(sql),
-        }
+        };
+        self.heed(done)
     }
 
     /// Every cell of every column of a table as bytes, for the erasure test and `doctor`; the name is checked.
@@ -89,7 +115,7 @@ impl Tx<'_> {
         if !table.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
             return Err(Fault::new("a table name is lower-case letters and underscores"));
         }
-        match &mut self.0 {
+        match &mut self.inner {
             Inner::Lite(connection) => sqlite::dump(connection, table),
             Inner::Pg(connection) => connection.dump(table),
         }
@@ -100,7 +126,7 @@ impl Tx<'_> {
     /// # Errors
     /// A [`Fault`] when the database says no.
     pub fn tables(&mut self) -> Result<Vec<String>, Fault> {
-        let mut names = match &mut self.0 {
+        let mut names = match &mut self.inner {
             Inner::Lite(connection) => sqlite::tables(connection)?,
             Inner::Pg(connection) => connection.tables()?,
         };

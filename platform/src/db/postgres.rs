@@ -3,15 +3,21 @@
 use std::collections::HashMap;
 use std::error::Error as _;
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut};
 use ::postgres::{Client, NoTls, Statement};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 use super::{ATTEMPTS, Inner, MAX_ROWS, Row, Tx, Value};
 use crate::error::{Error, Fault};
 
 /// Connections one process holds at most.
 const CONNECTIONS: usize = 16;
+/// The longest a command that met another waits before it is run again.
+const LONGEST_WAIT_MS: u64 = 40;
+/// Limits on every connection: nothing may hang, and a forgotten transaction may not hold others up.
+const LIMITS: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'";
 
 pub(super) struct Pg {
     url: String,
@@ -34,7 +40,7 @@ pub(super) struct Connection {
 impl Pg {
     pub(super) fn open(url: &str) -> Result<Pg, Fault> {
         let pg = Pg { url: url.to_owned(), pool: Mutex::default(), freed: Condvar::new() };
-        let first = connect(url)?;
+        let first = apart(|| connect(url))?;
         pg.give_back(first);
         pg.pool.lock().unwrap_or_else(PoisonError::into_inner).open = 1;
         Ok(pg)
@@ -50,28 +56,48 @@ impl Pg {
     }
 
     fn once<T>(&self, begin: &str, ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let mut connection = self.take()?;
-        let answer = match connection.plain(begin) {
-            Ok(()) => ask(&mut Tx(Inner::Pg(&mut connection))),
-            Err(fault) => Err(fault.into()),
-        };
-        let ended = connection.plain(if answer.is_ok() { "COMMIT" } else { "ROLLBACK" });
-        self.put(connection);
-        ended?;
-        answer
+        apart(|| {
+            let mut connection = self.begin(begin)?;
+            let mut tx = Tx::new(Inner::Pg(&mut connection));
+            let answer = ask(&mut tx);
+            let answer = tx.settle(answer);
+            let ended = connection.plain(if answer.is_ok() { "COMMIT" } else { "ROLLBACK" });
+            self.put(connection);
+            ended?;
+            answer
+        })
     }
 
     pub(super) fn write<T>(&self, command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        for attempt in 1.. {
+        apart(|| {
+            let mut attempt = 0;
+            loop {
+                attempt += 1;
+                match self.once("BEGIN ISOLATION LEVEL SERIALIZABLE", command) {
+                    Err(Error::Fault(fault)) if fault.is_retry() && attempt < ATTEMPTS => wait_a_little(attempt),
+                    settled => return settled,
+                }
+            }
+        })
+    }
+
+    /// A connection with a transaction begun. The server may have ended one that lay idle, so a second is tried.
+    fn begin(&self, begin: &str) -> Result<Connection, Fault> {
+        loop {
             let mut connection = self.take()?;
-            let outcome = settle(&mut connection, command);
-            self.put(connection);
-            match outcome {
-                Err(Error::Fault(fault)) if fault.is_retry() && attempt < ATTEMPTS => {}
-                settled => return settled,
+            let fresh = connection.prepared.is_empty();
+            match connection.plain(begin) {
+                Ok(()) => return Ok(connection),
+                Err(fault) if fresh => {
+                    self.put(connection);
+                    return Err(fault);
+                }
+                Err(_) => {
+                    drop(connection);
+                    self.lost();
+                }
             }
         }
-        Err(Error::fault("unreachable: the loop above always answers"))
     }
 
     fn take(&self) -> Result<Connection, Fault> {
@@ -110,22 +136,37 @@ impl Pg {
     }
 }
 
-fn connect(url: &str) -> Result<Connection, Fault> {
-    let client = Client::connect(url, NoTls).map_err(|_| {
-        Fault::new("PostgreSQL cannot be reached; check the database address and that the server is running")
-    })?;
-    Ok(Connection { client, prepared: HashMap::new() })
+impl Drop for Pg {
+    /// Connections must be closed outside the web's own threads.
+    fn drop(&mut self) {
+        let idle = std::mem::take(&mut self.pool.lock().unwrap_or_else(PoisonError::into_inner).idle);
+        apart(|| drop(idle));
+    }
 }
 
-fn settle<T>(
-    connection: &mut Connection,
-    command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
-    connection.plain("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-    let outcome = command(&mut Tx(Inner::Pg(connection)));
-    let end = if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" };
-    connection.plain(end)?;
-    outcome
+/// The client waits by running a small loop of its own, which a web thread must first make room for.
+fn apart<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current() {
+        Ok(handle) if handle.runtime_flavor() == RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}
+
+/// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
+fn wait_a_little(attempt: u32) {
+    use std::hash::{BuildHasher as _, RandomState};
+    let chance = RandomState::new().hash_one(attempt);
+    let most = (1_u64 << attempt.min(5)).min(LONGEST_WAIT_MS);
+    std::thread::sleep(Duration::from_millis(chance % (most + 1)));
+}
+
+fn connect(url: &str) -> Result<Connection, Fault> {
+    let client = apart(|| Client::connect(url, NoTls)).map_err(|_| {
+        Fault::new("PostgreSQL cannot be reached; check the database address and that the server is running")
+    })?;
+    let mut connection = Connection { client, prepared: HashMap::new() };
+    connection.plain(LIMITS)?;
+    Ok(connection)
 }
 
 impl Connection {

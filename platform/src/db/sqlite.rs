@@ -43,7 +43,9 @@ impl Lite {
     pub(super) fn read<T>(&self, ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let reader = self.reader()?;
         run_plain(&reader, "BEGIN DEFERRED")?;
-        let answer = ask(&mut Tx(Inner::Lite(&reader)));
+        let mut tx = Tx::new(Inner::Lite(&reader));
+        let answer = ask(&mut tx);
+        let answer = tx.settle(answer);
         run_plain(&reader, "COMMIT")?;
         let mut idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < READERS {
@@ -101,17 +103,20 @@ fn connect(path: &str, flags: OpenFlags) -> Result<Connection, Fault> {
 fn write_in_groups(connection: &Connection, waiting: &Receiver<Work>) {
     while let Ok(first) = waiting.recv() {
         let mut answers = Vec::new();
-        let begun = run_plain(connection, "BEGIN IMMEDIATE");
-        if begun.is_ok() {
-            answers.push(first(connection));
-            while answers.len() < GROUP {
-                let Ok(next) = waiting.try_recv() else { break };
-                answers.push(next(connection));
+        let mut group = run_plain(connection, "BEGIN IMMEDIATE");
+        let mut next = Some(first);
+        while let Some(work) = next.take() {
+            answers.push(work(connection));
+            // A full disk ends the whole transaction, not only the savepoint: then nobody's command is kept.
+            if group.is_ok() && connection.is_autocommit() {
+                group = Err(Fault::new("the database ended the transaction; is the disk full?"));
+            }
+            if group.is_ok() && answers.len() < GROUP {
+                next = waiting.try_recv().ok();
             }
         }
-        let committed = begun.and_then(|()| run_plain(connection, "COMMIT"));
-        if committed.is_err() {
-            // Nothing of the group is kept; each caller is told.
+        let committed = group.and_then(|()| run_plain(connection, "COMMIT"));
+        if committed.is_err() && !connection.is_autocommit() {
             drop(run_plain(connection, "ROLLBACK"));
         }
         for answer in answers {
@@ -125,9 +130,13 @@ fn in_savepoint<T>(
     connection: &Connection,
     command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    for attempt in 1.. {
+    let mut attempt = 0;
+    loop {
+        attempt += 1;
         run_plain(connection, "SAVEPOINT command")?;
-        let outcome = command(&mut Tx(Inner::Lite(connection)));
+        let mut tx = Tx::new(Inner::Lite(connection));
+        let outcome = command(&mut tx);
+        let outcome = tx.settle(outcome);
         if outcome.is_err() {
             run_plain(connection, "ROLLBACK TO command")?;
         }
@@ -137,7 +146,6 @@ fn in_savepoint<T>(
             settled => return settled,
         }
     }
-    Err(Error::fault("unreachable: the loop above always answers"))
 }
 
 fn run_plain(connection: &Connection, sql: &str) -> Result<(), Fault> {
@@ -166,6 +174,10 @@ fn prepare<'c>(
     // SQLite binds nothing in silence for a parameter that is left out.
     if statement.parameter_count() != args.len() {
         return Err(Fault::new("the statement and its parameters differ in number"));
+    }
+    // It also numbers `$n` by first appearance, so a statement out of order would bind the wrong values.
+    if (1..=args.len()).any(|n| statement.parameter_name(n) != Some(format!("${n}").as_str())) {
+        return Err(Fault::new("the statement's parameters are not in order of appearance"));
     }
     Ok(statement)
 }
