@@ -53,11 +53,11 @@ house-today = Today
 house-day-and-week = { $day }, week { $week }.
 house-nothing-today = Nothing is urgent now.
 house-people = People
-house-people-count = { $n ->
-    [0] Nobody shares anything with you now, and you are not responsible for anyone.
-    [one] 1 person whom you help, or who shares something with you.
-   *[other] { $n } people whom you help, or who share something with you.
-}
+house-nobody = Nobody shares anything with you now, and you are not responsible for anyone.
+house-people-mine = Yours
+house-people-sharing = Share something with you
+house-people-served = Everyone you help, newest first
+house-people-more = Show more
 house-one-person = One person
 house-no-name = Has not told their name
 house-born = Born { $year }

@@ -53,11 +53,11 @@ house-today = I dag
 house-day-and-week = { $day }, uke { $week }.
 house-nothing-today = Ingen ting haster nå.
 house-people = Folk
-house-people-count = { $n ->
-    [0] Ingen deler noe med dere nå, og dere har ikke ansvar for noen.
-    [one] 1 person som dere hjelper, eller som deler noe med deg.
-   *[other] { $n } personer som dere hjelper, eller som deler noe med deg.
-}
+house-nobody = Ingen deler noe med dere nå, og dere har ikke ansvar for noen.
+house-people-mine = Dine
+house-people-sharing = Deler noe med dere
+house-people-served = Alle dere hjelper, de nyeste først
+house-people-more = Vis flere
 house-one-person = En person
 house-no-name = Har ikke sagt navnet sitt
 house-born = Født { $year }

@@ -53,11 +53,11 @@ house-today = I dag
 house-day-and-week = { $day }, veke { $week }.
 house-nothing-today = Ingenting hastar no.
 house-people = Folk
-house-people-count = { $n ->
-    [0] Ingen deler noko med dykk no, og de har ikkje ansvar for nokon.
-    [one] 1 person som de hjelper, eller som deler noko med deg.
-   *[other] { $n } personar som de hjelper, eller som deler noko med deg.
-}
+house-nobody = Ingen deler noko med dykk no, og de har ikkje ansvar for nokon.
+house-people-mine = Dine
+house-people-sharing = Deler noko med dykk
+house-people-served = Alle de hjelper, dei nyaste først
+house-people-more = Vis fleire
 house-one-person = Ein person
 house-no-name = Har ikkje sagt namnet sitt
 house-born = Fødd { $year }
