@@ -99,6 +99,15 @@ fn system_bytes() -> [u8; 32] {
     bytes
 }
 
+/// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
+pub(crate) fn wait_a_little(attempt: u32) {
+    use std::hash::{BuildHasher as _, RandomState};
+    const LONGEST_MS: u64 = 40;
+    let chance = RandomState::new().hash_one(attempt);
+    let most = (1_u64 << attempt.min(5)).min(LONGEST_MS);
+    std::thread::sleep(std::time::Duration::from_millis(chance % (most + 1)));
+}
+
 /// A stopwatch for metrics: never a decision.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(std::time::Instant);
