@@ -1,3 +1,4 @@
+### scope: person
 # Days and times in words.
 
 date-month-1 = January
@@ -26,7 +27,7 @@ date-clock = at{"\u00A0"}{ $time }
 date-long = { $weekday } { $date }
 date-long-year = { $weekday } { $date } { $year }
 date-short = { $day }{"\u00A0"}{ $month }
-date-before = { $when } at the latest
+date-before = { $day } before{"\u00A0"}{ $time }
 date-minutes = { $n }{"\u00A0"}min
 date-hours = { $n }{"\u00A0"}h
 date-hours-minutes = { $hours }{"\u00A0"}h { $minutes }{"\u00A0"}min

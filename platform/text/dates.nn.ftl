@@ -1,3 +1,4 @@
+### scope: person
 # Days and times in words.
 
 date-month-1 = januar
@@ -26,7 +27,7 @@ date-clock = kl.{"\u00A0"}{ $time }
 date-long = { $weekday } { $date }
 date-long-year = { $weekday } { $date } { $year }
 date-short = { $day }.{"\u00A0"}{ $month }
-date-before = før { $when }
+date-before = { $day } før kl.{"\u00A0"}{ $time }
 date-minutes = { $n }{"\u00A0"}min
 date-hours = { $n }{"\u00A0"}t
 date-hours-minutes = { $hours }{"\u00A0"}t { $minutes }{"\u00A0"}min
