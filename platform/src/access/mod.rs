@@ -9,9 +9,11 @@ mod facts;
 pub mod grants;
 mod permit;
 mod people;
+mod rounds;
 pub mod relations;
 
 pub use desk::{Desk, Settled};
 pub use facts::Receiver;
 pub use people::NewPerson;
 pub use permit::{Card, Permit};
+pub use rounds::{After, Round};
