@@ -230,7 +230,7 @@ async fn keep_time(app: App) {
     let mut beats = 0_u64;
     loop {
         beat.tick().await;
-        let (here, with_jobs) = (app.clone(), beats % 20 == 0);
+        let (here, with_jobs) = (app.clone(), beats.is_multiple_of(20));
         beats += 1;
         let done = tokio::task::spawn_blocking(move || one_beat(&here, with_jobs)).await;
         if !matches!(done, Ok(Ok(()))) {
