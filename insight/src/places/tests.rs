@@ -554,8 +554,8 @@ fn others_may_look_and_not_touch() {
         assert_eq!(town.visitor().get("/steder/mo/endre").await.status, 401);
         assert_eq!(town.rows("places_change").len(), 0);
         let nurse = town.employee(&centre_id, Role::MoNurse, "Kari Nes");
-        let mut nurse = town.as_account(&nurse, Role::MoNurse);
         town.wait_days(40);
+        let mut nurse = town.as_account(&nurse, Role::MoNurse);
         let old = nurse.get("/steder/mo").await;
         assert!(old.says("Ingen har bekreftet tidene siden 20. november. Ring før du går."), "{}", old.html);
         let today = nurse.post("/steder/mo/bekreft", &[]).await;
