@@ -5,6 +5,7 @@
 //! [`grants`] and [`relations`].
 
 mod desk;
+pub mod duties;
 mod facts;
 pub mod grants;
 mod permit;
