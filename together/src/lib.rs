@@ -5,5 +5,7 @@
 
 use platform::charter::Charter;
 
+pub mod help_requests;
+
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[];
+pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER];

@@ -9,6 +9,7 @@ mod facts;
 pub mod grants;
 mod permit;
 mod people;
+pub mod provisional;
 pub mod relations;
 
 pub use desk::{Desk, Settled};
