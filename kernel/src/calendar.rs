@@ -1,67 +1,225 @@
 //! Norwegian public holidays and working days.
 //!
-//! The holidays follow the Act on holidays and holiday peace (lov 24. februar 1995 nr. 12, § 2) and the Act on 1 and 17 May
-//! (lov 26. april 1947 nr. 1). Sundays are holidays too, but a service may well be open on them: whoever asks about opening
-//! hours asks [`is_public_holiday`] and [`is_half_day`], whoever counts working days asks [`is_working_day`].
+//! The days off are those of the act on public holidays and the act on 1 and 17 May. They have not changed since 1947, but
+//! they are law: a new rule belongs here with the year from which it holds.
 
 use crate::time::Day;
 
-/// Whether it is a public holiday other than an ordinary Sunday.
-#[must_use]
-pub fn is_public_holiday(day: Day) -> bool {
-    let (_, month, of_month) = day.parts();
-    if matches!((month, of_month), (1, 1) | (5, 1) | (5, 17) | (12, 25) | (12, 26)) {
-        return true;
+#[cfg(test)]
+mod tests;
+
+/// A public holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holiday {
+    /// 1 January.
+    NewYear,
+    /// The Thursday before Easter.
+    MaundyThursday,
+    /// The Friday before Easter.
+    GoodFriday,
+    /// First day of Easter.
+    EasterSunday,
+    /// Second day of Easter.
+    EasterMonday,
+    /// 1 May.
+    LabourDay,
+    /// 17 May.
+    ConstitutionDay,
+    /// Thirty-nine days after Easter.
+    Ascension,
+    /// Forty-nine days after Easter.
+    WhitSunday,
+    /// Fifty days after Easter.
+    WhitMonday,
+    /// 25 December.
+    Christmas,
+    /// 26 December.
+    SecondChristmas,
+}
+
+/// When a holiday falls.
+enum Rule {
+    /// Month and day.
+    Date(i8, i8),
+    /// Days after Easter Sunday.
+    Easter(i32),
+}
+
+impl Holiday {
+    /// All twelve. Two of them may fall on the same day.
+    pub const ALL: [Holiday; 12] = [
+        Holiday::NewYear,
+        Holiday::MaundyThursday,
+        Holiday::GoodFriday,
+        Holiday::EasterSunday,
+        Holiday::EasterMonday,
+        Holiday::LabourDay,
+        Holiday::ConstitutionDay,
+        Holiday::Ascension,
+        Holiday::WhitSunday,
+        Holiday::WhitMonday,
+        Holiday::Christmas,
+        Holiday::SecondChristmas,
+    ];
+
+    /// The key in the wording (`holiday-good-friday`).
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Holiday::NewYear => "new-year",
+            Holiday::MaundyThursday => "maundy-thursday",
+            Holiday::GoodFriday => "good-friday",
+            Holiday::EasterSunday => "easter-sunday",
+            Holiday::EasterMonday => "easter-monday",
+            Holiday::LabourDay => "labour-day",
+            Holiday::ConstitutionDay => "constitution-day",
+            Holiday::Ascension => "ascension",
+            Holiday::WhitSunday => "whit-sunday",
+            Holiday::WhitMonday => "whit-monday",
+            Holiday::Christmas => "christmas",
+            Holiday::SecondChristmas => "second-christmas",
+        }
     }
-    // Maundy Thursday, Good Friday, Easter, Ascension, Whitsun: so many days after Easter Sunday.
-    days_after_easter(day).is_some_and(|days| matches!(days, -3 | -2 | 0 | 1 | 39 | 49 | 50))
+
+    const fn rule(self) -> Rule {
+        match self {
+            Holiday::NewYear => Rule::Date(1, 1),
+            Holiday::MaundyThursday => Rule::Easter(-3),
+            Holiday::GoodFriday => Rule::Easter(-2),
+            Holiday::EasterSunday => Rule::Easter(0),
+            Holiday::EasterMonday => Rule::Easter(1),
+            Holiday::LabourDay => Rule::Date(5, 1),
+            Holiday::ConstitutionDay => Rule::Date(5, 17),
+            Holiday::Ascension => Rule::Easter(39),
+            Holiday::WhitSunday => Rule::Easter(49),
+            Holiday::WhitMonday => Rule::Easter(50),
+            Holiday::Christmas => Rule::Date(12, 25),
+            Holiday::SecondChristmas => Rule::Date(12, 26),
+        }
+    }
 }
 
-/// The eves on which most services close at noon: Easter Eve, Whitsun Eve, Christmas Eve, New Year's Eve.
+/// A day on which many close early. It is a working day all the same: no law makes it a day off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ShortDay {
+    /// The Wednesday before Easter.
+    HolyWednesday,
+    /// The Saturday before Easter (påskeaften).
+    EasterEve,
+    /// The Saturday before Whit Sunday (pinseaften).
+    WhitEve,
+    /// 24 December (julaften).
+    ChristmasEve,
+    /// 31 December (nyttårsaften).
+    NewYearsEve,
+}
+
+impl ShortDay {
+    /// All five.
+    pub const ALL: [ShortDay; 5] = [
+        ShortDay::HolyWednesday,
+        ShortDay::EasterEve,
+        ShortDay::WhitEve,
+        ShortDay::ChristmasEve,
+        ShortDay::NewYearsEve,
+    ];
+
+    /// The key in the wording (`short-day-christmas-eve`).
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            ShortDay::HolyWednesday => "holy-wednesday",
+            ShortDay::EasterEve => "easter-eve",
+            ShortDay::WhitEve => "whit-eve",
+            ShortDay::ChristmasEve => "christmas-eve",
+            ShortDay::NewYearsEve => "new-years-eve",
+        }
+    }
+
+    const fn rule(self) -> Rule {
+        match self {
+            ShortDay::HolyWednesday => Rule::Easter(-4),
+            ShortDay::EasterEve => Rule::Easter(-1),
+            ShortDay::WhitEve => Rule::Easter(48),
+            ShortDay::ChristmasEve => Rule::Date(12, 24),
+            ShortDay::NewYearsEve => Rule::Date(12, 31),
+        }
+    }
+}
+
+/// Easter Sunday: the Sunday after the first full moon of spring, both as the church reckons them. Nothing for a year before
+/// 1583, when the reckoning began, or beyond the calendar.
 #[must_use]
-pub fn is_half_day(day: Day) -> bool {
-    let (_, month, of_month) = day.parts();
-    matches!((month, of_month), (12, 24) | (12, 31))
-        || days_after_easter(day).is_some_and(|days| matches!(days, -1 | 48))
+pub fn easter(year: i16) -> Option<Day> {
+    if year < 1583 {
+        return None;
+    }
+    let (y, century) = (i32::from(year), i32::from(year / 100));
+    // The moon repeats itself every nineteen years; the centuries correct for leap years left out and for the moon's drift.
+    let golden = y % 19;
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+    // Two late full moons are moved a day ahead, so that Easter never falls after 25 April.
+    let full_moon = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - golden) / 11));
+    let weekday = (y + y / 4 + full_moon + 2 - century + century / 4) % 7;
+    Day::of(year, 3, 28).map(|day| day.plus(full_moon - weekday))
 }
 
-/// Monday to Friday, and no public holiday.
+fn falls(rule: &Rule, year: i16) -> Option<Day> {
+    match rule {
+        Rule::Date(month, day) => Day::of(year, *month, *day),
+        Rule::Easter(days_after) => easter(year).map(|easter| easter.plus(*days_after)),
+    }
+}
+
+/// The public holidays of a year, by date; on the same date in the order of [`Holiday::ALL`].
+#[must_use]
+pub fn holidays(year: i16) -> Vec<(Day, Holiday)> {
+    let falling = |holiday: Holiday| falls(&holiday.rule(), year).map(|day| (day, holiday));
+    let mut holidays: Vec<(Day, Holiday)> = Holiday::ALL.into_iter().filter_map(falling).collect();
+    holidays.sort();
+    holidays
+}
+
+/// The public holiday this day is, if it is one; where two meet, the one that comes first in [`Holiday::ALL`].
+#[must_use]
+pub fn holiday(day: Day) -> Option<Holiday> {
+    let (year, _, _) = day.parts();
+    Holiday::ALL.into_iter().find(|holiday| falls(&holiday.rule(), year) == Some(day))
+}
+
+/// The short day this is, if it is one: opening hours of their own, and worth a check before a promise is made.
+#[must_use]
+pub fn short_day(day: Day) -> Option<ShortDay> {
+    let (year, _, _) = day.parts();
+    ShortDay::ALL.into_iter().find(|short| falls(&short.rule(), year) == Some(day))
+}
+
+/// Whether deadlines count this day: Monday to Friday and no public holiday.
 #[must_use]
 pub fn is_working_day(day: Day) -> bool {
-    day.weekday() <= 5 && !is_public_holiday(day)
+    day.weekday() <= 5 && holiday(day).is_none()
 }
 
-/// The day that lies so many working days after this one; the day itself when none are asked for.
+/// The working day that comes so many working days after this day; this day itself is not counted, and zero gives it back.
+///
+/// At the end of the calendar it stops at its last day.
 #[must_use]
-pub fn plus_working_days(day: Day, working_days: u16) -> Day {
-    let (mut reached, mut left) = (day, working_days);
+pub fn add_working_days(day: Day, working_days: u16) -> Day {
+    let mut reached = day;
+    let mut left = working_days;
     while left > 0 {
-        reached = reached.plus(1);
-        if is_working_day(reached) {
-            left -= 1;
+        let next = reached.plus(1);
+        if next == reached {
+            return reached;
         }
+        reached = next;
+        left -= u16::from(is_working_day(reached));
     }
     reached
 }
 
-fn days_after_easter(day: Day) -> Option<i32> {
-    let easter = easter_sunday(day.parts().0)?;
-    Some(day.since(easter))
-}
-
-/// Easter Sunday of a year in the Gregorian calendar: the Sunday after the full moon of the church's own moon, which repeats
-/// every nineteen years with corrections each century.
+/// This day when it is a working day, else the next one: when a promise falls due on a day off.
 #[must_use]
-pub fn easter_sunday(year: i16) -> Option<Day> {
-    let in_year = i32::from(year);
-    let (in_moon_cycle, century, in_century) = (in_year % 19, in_year / 100, in_year % 100);
-    let moon_drift = (century - (century + 8) / 25 + 1) / 3;
-    let moon = (19 * in_moon_cycle + century - century / 4 - moon_drift + 15) % 30;
-    let to_sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - moon - in_century % 4) % 7;
-    let late_moon = (in_moon_cycle + 11 * moon + 22 * to_sunday) / 451;
-    let from_march = moon + to_sunday - 7 * late_moon + 114;
-    Day::of(year, i8::try_from(from_march / 31).ok()?, i8::try_from(from_march % 31 + 1).ok()?)
+pub fn next_working_day(day: Day) -> Day {
+    if is_working_day(day) { day } else { add_working_days(day, 1) }
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,6 +6,7 @@
 use platform::charter::Charter;
 
 pub mod help_requests;
+pub mod plan;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER, &plan::CHARTER];

@@ -4,9 +4,29 @@ use super::*;
 
 /// The keys as the outside interface fixes them.
 const FIXED: [&str; 23] = [
-    "person", "person-new", "coordinator", "mo-nurse", "gp", "nav", "lar-doctor", "lar-outlet", "pharmacy",
-    "detox-nurse", "tsb", "room-staff", "drug-checker", "outreach", "housing", "dental", "child-responsible",
-    "volunteer", "next-of-kin", "advisory-unit", "leader", "privacy-contact", "admin",
+    "person",
+    "person-new",
+    "coordinator",
+    "mo-nurse",
+    "gp",
+    "nav",
+    "lar-doctor",
+    "lar-outlet",
+    "pharmacy",
+    "detox-nurse",
+    "tsb",
+    "room-staff",
+    "drug-checker",
+    "outreach",
+    "housing",
+    "dental",
+    "child-responsible",
+    "volunteer",
+    "next-of-kin",
+    "advisory-unit",
+    "leader",
+    "privacy-contact",
+    "admin",
 ];
 
 #[test]

@@ -111,7 +111,7 @@ impl KeyStore {
             Ok(())
         })?;
         self.0.held.lock().unwrap_or_else(PoisonError::into_inner).remove(person);
-        Ok(())
+        Ok(self.0.db.forget_deleted()?)
     }
 
     /// As [`KeyStore::erase_here`], for a request.

@@ -54,6 +54,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
         Panel { place: Place::Front, order: 0, draw: panels::call_now },
         Panel { place: Place::Front, order: 40, draw: panels::been_here },
+        Panel { place: Place::Front, order: 41, draw: panels::for_another },
         Panel { place: Place::Home, order: 30, draw: panels::home },
         Panel { place: Place::Today, order: 10, draw: panels::today },
     ],

@@ -39,7 +39,13 @@ struct CallPanel<'a> {
 struct BeenHerePanel<'a> {
     frame: Frame,
     t: &'a Say,
-    kin: bool,
+}
+
+#[derive(Template)]
+#[template(path = "help_requests/pages/panel_for_another.html")]
+struct ForAnotherPanel<'a> {
+    frame: Frame,
+    t: &'a Say,
 }
 
 #[derive(Template)]
@@ -78,11 +84,18 @@ pub fn call_now(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     html(&CallPanel { t: ask.say }).map(Some)
 }
 
-/// The code, and the way for those who worry about another.
+/// The code.
 pub fn been_here(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    let routes = ask.desk.app().catalogue().iter().flat_map(|part| part.routes.iter());
-    let kin = routes.into_iter().any(|route| route.path == "/parorende");
-    html(&BeenHerePanel { frame: frame(ask, "/"), t: ask.say, kin }).map(Some)
+    html(&BeenHerePanel { frame: frame(ask, "/"), t: ask.say }).map(Some)
+}
+
+/// The way for those who worry about another, where there is one.
+pub fn for_another(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let mut routes = ask.desk.app().catalogue().iter().flat_map(|part| part.routes.iter());
+    if !routes.any(|route| route.path == "/parorende") {
+        return Ok(None);
+    }
+    html(&ForAnotherPanel { frame: frame(ask, "/"), t: ask.say }).map(Some)
 }
 
 /// What the person has asked and is not over, with the answer.

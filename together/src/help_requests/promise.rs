@@ -1,6 +1,6 @@
-//! The promise: by when an organisation answers. It counts opening minutes only, never a holiday or an eve.
+//! The promise: by when an organisation answers. It counts opening minutes only, never a public holiday or a short day.
 
-use kernel::calendar::{is_half_day, is_public_holiday};
+use kernel::calendar::{holiday, short_day};
 use kernel::time::{Clock, Day, Timestamp};
 
 /// How far ahead an opening is looked for. Nothing is closed for longer without saying so in its rows.
@@ -47,7 +47,7 @@ pub enum Nudge {
 
 impl Hours {
     fn of(&self, day: Day) -> impl Iterator<Item = (Timestamp, Timestamp)> {
-        let closed = is_public_holiday(day) || is_half_day(day);
+        let closed = holiday(day).is_some() || short_day(day).is_some();
         let today = self.0.iter().filter(move |opening| !closed && opening.weekday == day.weekday());
         today.map(move |opening| (day.at(opening.opens), day.at(opening.closes)))
     }
