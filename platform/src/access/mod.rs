@@ -10,6 +10,7 @@ mod facts;
 pub mod grants;
 mod permit;
 mod people;
+pub mod provisional;
 mod rounds;
 pub mod relations;
 
