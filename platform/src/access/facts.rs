@@ -48,8 +48,9 @@ pub(super) struct Bond {
     pub(super) grant_until: Option<Timestamp>,
     serving: bool,
     served: bool,
-    blocked: bool,
-    emergency_open: bool,
+    pub(super) blocked: bool,
+    while_serving: Vec<(Areas, String, Option<Timestamp>)>,
+    pub(super) emergency_open: bool,
     emergency_over: bool,
     pub(super) emergency_reason: Option<(String, Vec<u8>)>,
 }
@@ -108,7 +109,7 @@ pub(super) fn bond(
         "SELECT 'emergency' AS kind, emergency_id, 0 AS areas, opened_at, until_at, NULL AS ended_at, reason
          FROM access_emergency WHERE person_id = $1 AND account_id = $2
          UNION ALL
-         SELECT 'grant', grant_id, areas, given_at, until_at, ended_at, NULL
+         SELECT COALESCE(while_serving, 'grant'), grant_id, areas, given_at, until_at, ended_at, NULL
          FROM access_grant WHERE person_id = $3 AND (account_id = $4 OR organisation_id = $5)
          UNION ALL
          SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL
@@ -132,6 +133,7 @@ pub(super) fn bond(
     for row in &rows {
         bond.take(row, now)?;
     }
+    bond.settle();
     Ok(bond)
 }
 
@@ -141,12 +143,14 @@ impl Bond {
         let over = until.is_some_and(|until| until <= now);
         let ended = ended.is_some_and(|ended| ended <= now);
         match row.text(0)? {
-            "grant" => {
+            kind @ ("grant" | "while-serving") => {
                 let areas = Areas::from_bits(row.int(2)?);
                 if ended {
                     self.withdrawn = self.withdrawn.or(areas);
                 } else if over {
                     self.expired = self.expired.or(areas);
+                } else if from <= now && kind == "while-serving" {
+                    self.while_serving.push((areas, row.text(1)?.to_owned(), until));
                 } else if from <= now {
                     self.granted = self.granted.or(areas);
                     self.grant = Some(row.text(1)?.to_owned());
@@ -164,6 +168,24 @@ impl Bond {
             _ => {}
         }
         Ok(())
+    }
+
+    /// «So long as I go there»: such a grant runs while the organisation serves the person, and is over when it does not.
+    fn settle(&mut self) {
+        for (areas, grant, until) in std::mem::take(&mut self.while_serving) {
+            if self.serving {
+                self.granted = self.granted.or(areas);
+                self.grant = Some(grant);
+                self.grant_until = until;
+            } else {
+                self.expired = self.expired.or(areas);
+            }
+        }
+    }
+
+    /// Something was shared once, and nothing is now.
+    pub(super) fn only_ended_grants(&self) -> bool {
+        self.granted.is_empty() && !self.withdrawn.or(self.expired).is_empty()
     }
 
     fn shared(&self, area: Option<Area>) -> Shared {
