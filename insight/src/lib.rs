@@ -5,5 +5,7 @@
 
 use platform::charter::Charter;
 
+pub mod places;
+
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[];
+pub const CATALOGUE: &[&Charter] = &[&places::CHARTER];

@@ -47,10 +47,13 @@ pub struct Charter {
     /// The steps that make them.
     pub migrations: &'static [Migration],
     /// Fills its share of the demo city, through the door like everyone else.
-    pub demo: Option<fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>>,
+    pub demo: Option<DemoFill>,
     /// Its wording in each language, in Fluent.
     pub wording: [(Language, &'static str); 3],
 }
+
+/// Fills a part's share of the demo city.
+pub type DemoFill = fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>;
 
 /// How long rows are kept.
 #[derive(Debug)]

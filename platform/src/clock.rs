@@ -54,7 +54,7 @@ impl Source {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         match &self.time {
-            Time::System => Timestamp::from_unix_s(jiff::Timestamp::now().as_second()),
+            Time::System => Timestamp::from_unix_s(system_time_s()),
             Time::Held(at) => Timestamp::from_unix_s(at.load(Ordering::SeqCst)),
         }
     }
@@ -89,7 +89,13 @@ impl Source {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn system_time_s() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
 /// Without randomness no key and no session can be safe, so the process stops rather than go on with a guess.
+#[expect(clippy::disallowed_methods, reason = "the one place that draws chance")]
 fn system_bytes() -> [u8; 32] {
     let mut bytes = [0_u8; 32];
     if getrandom::fill(&mut bytes).is_err() {
@@ -99,6 +105,14 @@ fn system_bytes() -> [u8; 32] {
     bytes
 }
 
+/// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
+pub(crate) fn wait_a_little(attempt: u32) {
+    const LONGEST_MS: u64 = 40;
+    let most = (1_u64 << attempt.min(5)).min(LONGEST_MS);
+    let [chance, ..] = system_bytes();
+    std::thread::sleep(std::time::Duration::from_millis(u64::from(chance) % (most + 1)));
+}
+
 /// A stopwatch for metrics: never a decision.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(std::time::Instant);
@@ -106,6 +120,7 @@ pub struct Stopwatch(std::time::Instant);
 impl Stopwatch {
     /// Starts.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn start() -> Stopwatch {
         Stopwatch(std::time::Instant::now())
     }

@@ -6,6 +6,7 @@
 use platform::charter::Charter;
 
 pub mod consents;
+pub mod plan;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&consents::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&plan::CHARTER, &consents::CHARTER];

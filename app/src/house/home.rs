@@ -9,7 +9,7 @@ use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::CHARTER;
-use super::people::{Met, meet};
+use super::people::{Met, by_name};
 
 #[derive(Template)]
 #[template(path = "house/pages/home.html")]
@@ -52,7 +52,8 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
     let shared = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
         let mut shared = Vec::new();
-        for permit in meet(tx, desk)? {
+        let persons = desk.who_shares_with_me(tx)?;
+        for permit in by_name(tx, desk, &persons)? {
             let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
             shared.push(KinView { met: Met::of(&permit), panels });
         }

@@ -10,6 +10,7 @@ mod today;
 
 use kernel::class::Class;
 use kernel::language::Language;
+use kernel::role::Role;
 use platform::charter::{Charter, Menu, MenuLine};
 use platform::web::{Who, get, post};
 
@@ -40,7 +41,7 @@ pub static CHARTER: Charter = Charter {
         line(Menu::Person, 0, "/hjem", "House", "house-home"),
         line(Menu::Kin, 0, "/hjem", "House", "house-home"),
         line(Menu::Staff, 0, "/i-dag", "", "house-today"),
-        line(Menu::Staff, 10, "/folk", "", "house-people"),
+        MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
     ],
     panels: &[],
     tells: &[],
@@ -57,6 +58,25 @@ pub static CHARTER: Charter = Charter {
         (Language::En, include_str!("text/en.ftl")),
     ],
 };
+
+/// Leaders, oversight and those who serve nobody by name have no list of people.
+const MEETS_PEOPLE: &[Role] = &[
+    Role::Coordinator,
+    Role::MoNurse,
+    Role::Gp,
+    Role::Nav,
+    Role::LarDoctor,
+    Role::LarOutlet,
+    Role::Pharmacy,
+    Role::DetoxNurse,
+    Role::Tsb,
+    Role::RoomStaff,
+    Role::Outreach,
+    Role::Housing,
+    Role::Dental,
+    Role::ChildResponsible,
+    Role::Volunteer,
+];
 
 const fn line(menu: Menu, order: u8, href: &'static str, icon: &'static str, label: &'static str) -> MenuLine {
     MenuLine { menu, order, href, icon, label, roles: &[] }

@@ -1,7 +1,9 @@
 //! `/folk`: those one works with, and one of them.
 
 use askama::Template;
-use platform::access::{Desk, Permit};
+use kernel::id::PersonId;
+use kernel::time::Timestamp;
+use platform::access::{After, Desk, Permit, Round};
 use platform::charter::{Place, draw};
 use platform::db::Tx;
 use platform::door;
@@ -35,10 +37,9 @@ impl Met {
     }
 }
 
-/// Everyone whom the asker serves or who shares with them, by name. Those who have only asked for help stand in the inbox.
-pub(super) fn meet(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Permit>, Error> {
-    let known = desk.whom_i_may_meet(tx)?;
-    let mut permits = desk.people(tx, &known)?;
+/// Permits for these, by name. Those who have only asked for help stand in the inbox.
+pub(super) fn by_name(tx: &mut Tx<'_>, desk: &Desk<'_>, persons: &[PersonId]) -> Result<Vec<Permit>, Error> {
+    let mut permits = desk.people(tx, persons)?;
     permits.retain(|permit| !permit.card().provisional);
     permits.sort_by_cached_key(|permit| permit.card().name.as_deref().map(sorting).unwrap_or_default());
     Ok(permits)
@@ -55,16 +56,47 @@ fn sorting(name: &str) -> String {
 struct People {
     frame: Frame,
     t: Say,
-    people: Vec<Met>,
+    mine: Vec<Met>,
+    sharing: Vec<Met>,
+    served: Vec<Met>,
+    next: Option<String>,
+    first: bool,
 }
 
-/// The list.
+struct Found {
+    mine: Vec<Met>,
+    sharing: Vec<Met>,
+    served: Vec<Met>,
+    next: Option<After>,
+}
+
+/// The lists: mine first, then those who share, then everyone we serve, page by page.
 pub(super) async fn list(asked: Asked) -> Result<Reply, Error> {
-    let people = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
-        Ok(meet(tx, desk)?.iter().map(Met::of).collect())
-    })
-    .await?;
-    Reply::page(&People { frame: asked.frame(), t: asked.say(), people })
+    let after = read_after(asked.query.get("fra"));
+    let first = after.is_none();
+    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| find(tx, desk, after.as_ref())).await?;
+    let next = found.next.map(|next| format!("/folk?fra={}-{}", next.at.unix_s(), next.person));
+    let Found { mine, sharing, served, .. } = found;
+    Reply::page(&People { frame: asked.frame(), t: asked.say(), mine, sharing, served, next, first })
+}
+
+fn find(tx: &mut Tx<'_>, desk: &Desk<'_>, after: Option<&After>) -> Result<Found, Error> {
+    let (mut mine, mut sharing) = (Vec::new(), Vec::new());
+    if after.is_none() {
+        mine = desk.whom_i_hold(tx)?;
+        sharing = desk.who_shares_with_me(tx)?;
+        sharing.retain(|person| !mine.contains(person));
+    }
+    let Round { mut persons, next } = desk.whom_we_serve(tx, after)?;
+    persons.retain(|person| !mine.contains(person) && !sharing.contains(person));
+    let mut rows = |persons: &[PersonId]| Ok::<_, Error>(by_name(tx, desk, persons)?.iter().map(Met::of).collect());
+    Ok(Found { mine: rows(&mine)?, sharing: rows(&sharing)?, served: rows(&persons)?, next })
+}
+
+/// Where on the list one is: a second and a random id, both already known to whoever reads the list.
+fn read_after(text: &str) -> Option<After> {
+    let (at, person) = text.split_once('-')?;
+    Some(After { at: Timestamp::from_unix_s(at.parse().ok()?), person: PersonId::parse(person)? })
 }
 
 #[derive(Template)]

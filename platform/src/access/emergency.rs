@@ -22,8 +22,8 @@ pub struct Standing {
     pub exists: bool,
     /// The person has blocked this employee.
     pub blocked: bool,
-    /// This employee has opened already, and it is still open.
-    pub open: bool,
+    /// This employee has opened already, and it is open until then.
+    pub open_until: Option<Timestamp>,
 }
 
 /// An opening to be made.
@@ -95,7 +95,7 @@ pub fn standing(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId) -> Result<S
     let found = subject(tx, person)?;
     let tied = bond(tx, person, &desk.receiver(), desk.now())?;
     let exists = found.is_some_and(|found| !found.erased);
-    Ok(Standing { exists, blocked: tied.blocked, open: tied.emergency_open })
+    Ok(Standing { exists, blocked: tied.blocked, open_until: tied.emergency_until })
 }
 
 /// Opens, and gives the permit that the access decision then gives. Where it gives none, nothing has been opened.

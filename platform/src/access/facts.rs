@@ -50,7 +50,8 @@ pub(super) struct Bond {
     served: bool,
     pub(super) blocked: bool,
     while_serving: Vec<(Areas, String, Option<Timestamp>)>,
-    pub(super) emergency_open: bool,
+    emergency_open: bool,
+    pub(super) emergency_until: Option<Timestamp>,
     emergency_over: bool,
     pub(super) emergency_reason: Option<(String, Vec<u8>)>,
 }
@@ -163,6 +164,7 @@ impl Bond {
             "emergency" if over => self.emergency_over = true,
             "emergency" => {
                 self.emergency_open = true;
+                self.emergency_until = until;
                 self.emergency_reason = row.blob_or_null(6)?.map(|reason| (row.text(1).unwrap_or("").to_owned(), reason.to_vec()));
             }
             _ => {}

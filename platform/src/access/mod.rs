@@ -16,8 +16,10 @@ mod people;
 mod preview;
 pub mod receivers;
 pub mod relations;
+mod rounds;
 
 pub use desk::{Desk, Settled};
 pub use facts::Receiver;
 pub use people::NewPerson;
 pub use permit::{Card, Permit};
+pub use rounds::{After, Round};

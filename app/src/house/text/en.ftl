@@ -20,7 +20,7 @@ house-demo = Who do you want to be?
 house-demo-lead = This is an invented city. All names and numbers are made up. Choose one, and see the same from another place.
 house-demo-person = The person and those closest
 house-demo-around = Those who work around the person
-house-demo-office = Leaders and oversight
+house-demo-office = Leaders and privacy
 house-demo-open = Or without signing in
 house-demo-ask = Ask for help as anyone
 house-persona-person = Has a plan and shares some of it
@@ -53,11 +53,11 @@ house-today = Today
 house-day-and-week = { $day }, week { $week }.
 house-nothing-today = Nothing is urgent now.
 house-people = People
-house-people-count = { $n ->
-    [0] Nobody shares anything with you now, and you are not responsible for anyone.
-    [one] 1 person whom you help, or who shares something with you.
-   *[other] { $n } people whom you help, or who share something with you.
-}
+house-nobody = Nobody shares anything with you now, and you are not responsible for anyone.
+house-people-mine = Yours
+house-people-sharing = Share something with you
+house-people-served = Everyone you help, newest first
+house-people-more = Show more
 house-one-person = One person
 house-no-name = Has not told their name
 house-born = Born { $year }

@@ -20,7 +20,7 @@ house-demo = Hvem vil du være?
 house-demo-lead = Dette er en oppdiktet by. Alle navn og tall er laget for demoen. Velg en, og se det samme fra et annet sted.
 house-demo-person = Personen og de nærmeste
 house-demo-around = De som jobber rundt
-house-demo-office = Ledelse og kontroll
+house-demo-office = Ledelse og personvern
 house-demo-open = Eller uten å logge inn
 house-demo-ask = Be om hjelp som hvem som helst
 house-persona-person = Har en plan og deler noe av den
@@ -53,11 +53,11 @@ house-today = I dag
 house-day-and-week = { $day }, uke { $week }.
 house-nothing-today = Ingen ting haster nå.
 house-people = Folk
-house-people-count = { $n ->
-    [0] Ingen deler noe med dere nå, og dere har ikke ansvar for noen.
-    [one] 1 person som dere hjelper, eller som deler noe med deg.
-   *[other] { $n } personer som dere hjelper, eller som deler noe med deg.
-}
+house-nobody = Ingen deler noe med dere nå, og dere har ikke ansvar for noen.
+house-people-mine = Dine
+house-people-sharing = Deler noe med dere
+house-people-served = Alle dere hjelper, de nyeste først
+house-people-more = Vis flere
 house-one-person = En person
 house-no-name = Har ikke sagt navnet sitt
 house-born = Født { $year }

@@ -20,7 +20,7 @@ house-demo = Kven vil du vere?
 house-demo-lead = Dette er ein oppdikta by. Alle namn og tal er laga for demoen. Vel ein, og sjå det same frå ein annan stad.
 house-demo-person = Personen og dei nærmaste
 house-demo-around = Dei som jobbar rundt
-house-demo-office = Leiing og kontroll
+house-demo-office = Leiing og personvern
 house-demo-open = Eller utan å logge inn
 house-demo-ask = Be om hjelp som kven som helst
 house-persona-person = Har ein plan og deler noko av han
@@ -53,11 +53,11 @@ house-today = I dag
 house-day-and-week = { $day }, veke { $week }.
 house-nothing-today = Ingenting hastar no.
 house-people = Folk
-house-people-count = { $n ->
-    [0] Ingen deler noko med dykk no, og de har ikkje ansvar for nokon.
-    [one] 1 person som de hjelper, eller som deler noko med deg.
-   *[other] { $n } personar som de hjelper, eller som deler noko med deg.
-}
+house-nobody = Ingen deler noko med dykk no, og de har ikkje ansvar for nokon.
+house-people-mine = Dine
+house-people-sharing = Deler noko med dykk
+house-people-served = Alle de hjelper, dei nyaste først
+house-people-more = Vis fleire
 house-one-person = Ein person
 house-no-name = Har ikkje sagt namnet sitt
 house-born = Fødd { $year }

@@ -1,0 +1,11 @@
+//! The house on trial: database, keys, log, web, jobs, wording and durability, on every database the product runs on.
+
+mod audit;
+mod db;
+mod durability;
+mod jobs;
+mod keys;
+mod meeting;
+mod toy;
+mod web;
+mod wording;
