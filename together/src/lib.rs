@@ -5,8 +5,9 @@
 
 use platform::charter::Charter;
 
+pub mod consents;
 pub mod help_requests;
 pub mod plan;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER, &plan::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER, &plan::CHARTER, &consents::CHARTER];
