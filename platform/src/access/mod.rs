@@ -7,6 +7,7 @@
 mod desk;
 mod facts;
 pub mod grants;
+pub mod lookups;
 mod permit;
 mod people;
 pub mod relations;
