@@ -1,1 +1,5 @@
-fn main() {}
+//! `varde`.
+
+fn main() -> std::process::ExitCode {
+    app::commands::run()
+}

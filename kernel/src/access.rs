@@ -13,12 +13,14 @@
 //! [`Reason`] is for the log and for the person. Whoever was denied is told one and the same thing for all of them, because
 //! «blocked», «closed» and «protected» would each give away that there is something to hide.
 
+mod matrix;
 mod roles;
 mod situation;
 
 #[cfg(test)]
 mod tests;
 
+pub use matrix::matrix;
 pub use roles::role_may_ever;
 pub use situation::{AgeBand, Emergency, Relation, Shared, Situation};
 

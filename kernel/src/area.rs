@@ -1,5 +1,8 @@
 //! The nine areas of life by which a person shares (ux.md, journey J2).
 
+#[cfg(test)]
+mod tests;
+
 /// One of the nine areas. What has no area is closed to everyone but the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Area {

@@ -4,6 +4,9 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan};
 
+#[cfg(test)]
+mod tests;
+
 /// An instant with second precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(jiff::Timestamp);

@@ -47,10 +47,13 @@ pub struct Charter {
     /// The steps that make them.
     pub migrations: &'static [Migration],
     /// Fills its share of the demo city, through the door like everyone else.
-    pub demo: Option<fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>>,
+    pub demo: Option<DemoFill>,
     /// Its wording in each language, in Fluent.
     pub wording: [(Language, &'static str); 3],
 }
+
+/// Fills a part's share of the demo city.
+pub type DemoFill = fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>;
 
 /// How long rows are kept.
 #[derive(Debug)]
@@ -110,6 +113,8 @@ pub enum Place {
     TodayAside,
     /// One person, as staff and relatives see them, and as the person previews it.
     OnePerson,
+    /// The column beside it.
+    OnePersonAside,
 }
 
 /// What a part shows on a shared page.
@@ -121,6 +126,29 @@ pub struct Panel {
     pub order: u8,
     /// Loads and draws it: HTML, or nothing when there is nothing to show.
     pub draw: fn(&mut Tx<'_>, &PanelAsk<'_>) -> Result<Option<String>, Error>,
+}
+
+/// Draws every part's panel for a place, in order.
+///
+/// # Errors
+/// What a panel answers.
+pub fn draw(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    place: Place,
+    permit: Option<&Permit>,
+) -> Result<Vec<String>, Error> {
+    let say = desk.app().say(desk.ctx().language);
+    let catalogue = desk.app().catalogue().iter();
+    let mut panels: Vec<_> = catalogue.flat_map(|part| part.panels.iter().map(|panel| (*part, panel))).collect();
+    panels.retain(|(_, panel)| panel.place == place);
+    panels.sort_by_key(|(_, panel)| panel.order);
+    let mut drawn = Vec::new();
+    for (part, panel) in panels {
+        let desk = desk.of(part);
+        drawn.extend((panel.draw)(tx, &PanelAsk { desk: &desk, permit, say: &say })?);
+    }
+    Ok(drawn)
 }
 
 /// What a panel is drawn for.

@@ -54,7 +54,7 @@ impl Source {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         match &self.time {
-            Time::System => Timestamp::from_unix_s(jiff::Timestamp::now().as_second()),
+            Time::System => Timestamp::from_unix_s(system_time_s()),
             Time::Held(at) => Timestamp::from_unix_s(at.load(Ordering::SeqCst)),
         }
     }
@@ -89,7 +89,13 @@ impl Source {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn system_time_s() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
 /// Without randomness no key and no session can be safe, so the process stops rather than go on with a guess.
+#[expect(clippy::disallowed_methods, reason = "the one place that draws chance")]
 fn system_bytes() -> [u8; 32] {
     let mut bytes = [0_u8; 32];
     if getrandom::fill(&mut bytes).is_err() {
@@ -99,6 +105,13 @@ fn system_bytes() -> [u8; 32] {
     bytes
 }
 
+/// Any number from 0 to `most`: how long a command waits before it is run again. Nothing else may rest on it.
+#[must_use]
+pub(crate) fn any_up_to(most: u64) -> u64 {
+    let [first, second, ..] = system_bytes();
+    (u64::from(first) << 8 | u64::from(second)) % most.saturating_add(1)
+}
+
 /// A stopwatch for metrics: never a decision.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(std::time::Instant);
@@ -106,6 +119,7 @@ pub struct Stopwatch(std::time::Instant);
 impl Stopwatch {
     /// Starts.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn start() -> Stopwatch {
         Stopwatch(std::time::Instant::now())
     }

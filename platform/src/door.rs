@@ -26,7 +26,7 @@ pub async fn view<T: Send + 'static>(
             let answer = ask(tx, &desk);
             (answer, desk.take_lines())
         },
-        |tx, lines| audit::insert(tx, lines),
+        audit::insert,
     );
     answer.await
 }

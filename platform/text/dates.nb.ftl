@@ -1,3 +1,4 @@
+### scope: person
 # Days and times in words.
 
 date-month-1 = januar

@@ -1,3 +1,4 @@
+### scope: person
 # The frame of every page, and the words that every form and every refusal share.
 # The parts have their own files; only words that stand on all pages belong here.
 

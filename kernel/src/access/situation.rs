@@ -116,3 +116,97 @@ impl Situation {
         erased: false,
     };
 }
+
+/// One of the circumstances a situation is made of, as the matrix enumerates and names it.
+pub(super) struct Circumstance {
+    /// What it is called.
+    pub(super) name: &'static str,
+    /// What its values are called. One that holds or does not has two, the second of which is that it holds.
+    pub(super) values: &'static [&'static str],
+}
+
+impl Circumstance {
+    const fn flag(name: &'static str) -> Circumstance {
+        Circumstance { name, values: &["no", "yes"] }
+    }
+}
+
+/// The circumstances, roughly in the order in which the rules ask for them: the first changes slowest in [`Situation::all`].
+pub(super) const CIRCUMSTANCES: [Circumstance; 10] = [
+    Circumstance::flag("erased"),
+    Circumstance::flag("blocked"),
+    Circumstance::flag("protected-address"),
+    Circumstance::flag("written-here"),
+    Circumstance { name: "relation", values: &["none", "serving", "ended"] },
+    Circumstance::flag("area-closed"),
+    Circumstance::flag("objection"),
+    Circumstance { name: "shared", values: &["no", "yes", "expired", "withdrawn"] },
+    Circumstance { name: "emergency", values: &["no", "open", "over"] },
+    Circumstance { name: "age", values: &["under-12", "12-15", "16-17", "adult"] },
+];
+
+impl Situation {
+    /// How many situations there are.
+    pub const COUNT: usize = 9216;
+
+    /// Every situation there is, each once.
+    pub fn all() -> impl Iterator<Item = Situation> {
+        (0..Situation::COUNT).map(Situation::nth)
+    }
+
+    /// The situation with this place in the order of [`CIRCUMSTANCES`]: its digits are read from the last to the first.
+    fn nth(place: usize) -> Situation {
+        let mut rest = place;
+        let mut digit = |radix: usize| {
+            let digit = rest % radix;
+            rest /= radix;
+            digit
+        };
+        Situation {
+            age: age_of_digit(digit(4)),
+            emergency: emergency_of_digit(digit(3)),
+            shared: shared_of_digit(digit(4)),
+            objection: digit(2) == 1,
+            area_closed: digit(2) == 1,
+            relation: relation_of_digit(digit(3)),
+            written_here: digit(2) == 1,
+            protected_address: digit(2) == 1,
+            blocked: digit(2) == 1,
+            erased: digit(2) == 1,
+        }
+    }
+}
+
+const fn age_of_digit(digit: usize) -> AgeBand {
+    match digit {
+        0 => AgeBand::Under12,
+        1 => AgeBand::From12,
+        2 => AgeBand::From16,
+        _ => AgeBand::Adult,
+    }
+}
+
+const fn emergency_of_digit(digit: usize) -> Emergency {
+    match digit {
+        0 => Emergency::No,
+        1 => Emergency::Open,
+        _ => Emergency::Over,
+    }
+}
+
+const fn shared_of_digit(digit: usize) -> Shared {
+    match digit {
+        0 => Shared::No,
+        1 => Shared::Yes,
+        2 => Shared::Expired,
+        _ => Shared::Withdrawn,
+    }
+}
+
+const fn relation_of_digit(digit: usize) -> Relation {
+    match digit {
+        0 => Relation::None,
+        1 => Relation::Serving,
+        _ => Relation::Ended,
+    }
+}

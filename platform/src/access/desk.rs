@@ -1,6 +1,7 @@
 //! The desk where permits are given. Each one it gives, and each it refuses, becomes a line in the log.
 
 use std::cell::{Cell as Slot, RefCell};
+use std::rc::Rc;
 
 use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
 use kernel::area::Areas;
@@ -52,13 +53,20 @@ pub struct Desk<'a> {
     part: &'static Charter,
     act: &'static str,
     changing: bool,
-    drawn: Slot<u64>,
-    lines: RefCell<Vec<Line>>,
+    drawn: Rc<Slot<u64>>,
+    lines: Rc<RefCell<Vec<Line>>>,
 }
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(app: &'a App, ctx: &'a Ctx, part: &'static Charter, act: &'static str, changing: bool) -> Desk<'a> {
-        Desk { app, ctx, part, act, changing, drawn: Slot::new(0), lines: RefCell::default() }
+        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default() }
+    }
+
+    /// The same desk while another part draws its panel: permits it gives are of that part's class and stand in the log
+    /// under its name.
+    #[must_use]
+    pub fn of(&self, part: &'static Charter) -> Desk<'a> {
+        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), ..*self }
     }
 
     /// The request's context.

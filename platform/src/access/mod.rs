@@ -10,9 +10,11 @@ pub mod grants;
 pub mod lookups;
 mod permit;
 mod people;
+mod rounds;
 pub mod relations;
 
 pub use desk::{Desk, Settled};
 pub use facts::Receiver;
 pub use people::NewPerson;
 pub use permit::{Card, Permit};
+pub use rounds::{After, Round};

@@ -9,5 +9,5 @@ mod seal;
 mod verify;
 
 pub use line::{Detail, Line, insert};
-pub use seal::{Sealed, public_key, seal_waiting};
+pub use seal::{Sealed, public_key, release_lease, seal_waiting};
 pub use verify::{Broken, Report, against, verify};

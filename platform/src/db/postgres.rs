@@ -154,10 +154,8 @@ fn apart<T>(work: impl FnOnce() -> T) -> T {
 
 /// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
 fn wait_a_little(attempt: u32) {
-    use std::hash::{BuildHasher as _, RandomState};
-    let chance = RandomState::new().hash_one(attempt);
     let most = (1_u64 << attempt.min(5)).min(LONGEST_WAIT_MS);
-    std::thread::sleep(Duration::from_millis(chance % (most + 1)));
+    std::thread::sleep(Duration::from_millis(crate::clock::any_up_to(most)));
 }
 
 fn connect(url: &str) -> Result<Connection, Fault> {

@@ -81,7 +81,8 @@ CREATE TABLE access_relation (
   ended_at TEXT,
   PRIMARY KEY (person_id, relation_id)
 );
-CREATE INDEX access_relation_by_organisation ON access_relation (organisation_id, from_at, person_id);
+CREATE INDEX access_relation_by_organisation ON access_relation (organisation_id, kind, from_at, person_id);
+CREATE INDEX access_relation_by_account ON access_relation (account_id, from_at);
 
 CREATE TABLE access_block (
   person_id TEXT NOT NULL,

@@ -185,6 +185,13 @@ pub async fn serve(
     let clockwork = tokio::spawn(keep_time(app.clone()));
     let served = axum::serve(listener, router(&app)).with_graceful_shutdown(stop).await;
     clockwork.abort();
+    let last = tokio::task::spawn_blocking(move || {
+        one_beat(&app, false)?;
+        crate::audit::release_lease(app.db(), app.node())
+    });
+    if !matches!(last.await, Ok(Ok(()))) {
+        tracing::error!("the last lines were not sealed; the next process will seal them");
+    }
     served
 }
 
@@ -195,7 +202,7 @@ async fn keep_time(app: App) {
     let mut beats = 0_u64;
     loop {
         beat.tick().await;
-        let (here, with_jobs) = (app.clone(), beats % 20 == 0);
+        let (here, with_jobs) = (app.clone(), beats.is_multiple_of(20));
         beats += 1;
         let done = tokio::task::spawn_blocking(move || one_beat(&here, with_jobs)).await;
         if !matches!(done, Ok(Ok(()))) {

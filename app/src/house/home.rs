@@ -1,0 +1,64 @@
+//! `/hjem`: the person's own page, and an invited relative's.
+
+use askama::Template;
+use kernel::role::Role;
+use platform::charter::{Place, draw};
+use platform::door;
+use platform::error::Error;
+use platform::frame::{Frame, Say};
+use platform::web::{Asked, Reply};
+
+use super::CHARTER;
+use super::people::{Met, by_name};
+
+#[derive(Template)]
+#[template(path = "house/pages/home.html")]
+struct Home {
+    frame: Frame,
+    t: Say,
+    name: Option<String>,
+    panels: Vec<String>,
+    aside: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "house/pages/kin.html")]
+struct Kin {
+    frame: Frame,
+    t: Say,
+    shared: Vec<KinView>,
+}
+
+struct KinView {
+    met: Met,
+    panels: Vec<String>,
+}
+
+/// The home page.
+pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
+    if asked.ctx.actor.role == Role::NextOfKin {
+        return shared_with_me(asked).await;
+    }
+    let (name, panels, aside) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+        let own = desk.own(tx)?;
+        let panels = draw(tx, desk, Place::Home, Some(&own))?;
+        Ok((own.card().name.clone(), panels, draw(tx, desk, Place::HomeAside, Some(&own))?))
+    })
+    .await?;
+    Reply::page(&Home { frame: asked.frame(), t: asked.say(), name, panels, aside })
+}
+
+/// What persons have chosen to share with a relative, and nothing about what they have not.
+async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
+    let shared = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+        let mut shared = Vec::new();
+        let persons = desk.who_shares_with_me(tx)?;
+        for permit in by_name(tx, desk, &persons)? {
+            let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
+            shared.push(KinView { met: Met::of(&permit), panels });
+        }
+        Ok(shared)
+    })
+    .await?;
+    Reply::page(&Kin { frame: asked.frame(), t: asked.say(), shared })
+}

@@ -1,0 +1,83 @@
+//! The pages that many parts share, each with this one owner: front, home, today, people, and the small doors of a session.
+
+mod demo_door;
+mod front;
+mod home;
+mod invitation;
+mod people;
+mod session_doors;
+mod today;
+
+use kernel::class::Class;
+use kernel::language::Language;
+use kernel::role::Role;
+use platform::charter::{Charter, Menu, MenuLine};
+use platform::web::{Who, get, post};
+
+/// The house's own charter.
+pub static CHARTER: Charter = Charter {
+    key: "house",
+    class: Class::Own,
+    purpose: "Shows one page put together from what the parts have, and opens and ends sessions.",
+    legal_basis: "The same as the part whose panel is shown.",
+    retention: &[],
+    opened_by_code: false,
+    routes: &[
+        get("/", Who::Anyone, |asked| asked.answer(front::show)),
+        get("/hjem", Who::PersonOrKin, |asked| asked.answer(home::show)),
+        get("/i-dag", Who::Staff, |asked| asked.answer(today::show)),
+        get("/folk", Who::Staff, |asked| asked.answer(people::list)),
+        get("/folk/{person}", Who::Staff, |asked| asked.answer(people::one)),
+        post("/sprak", Who::Anyone, |asked| asked.answer(session_doors::language)),
+        post("/ut", Who::Anyone, |asked| asked.answer(session_doors::sign_out)),
+        post("/lukk-fort", Who::Anyone, |asked| asked.answer(session_doors::leave)),
+        get("/demo", Who::Anyone, |asked| asked.answer(demo_door::show)),
+        post("/demo/inn", Who::Anyone, |asked| asked.answer(demo_door::enter)),
+        get("/invitasjon/{opener}", Who::Anyone, |asked| asked.answer(invitation::show)),
+        post("/invitasjon/{opener}", Who::Anyone, |asked| asked.answer(invitation::redeem)),
+    ],
+    menu: &[
+        line(Menu::Open, 0, "/", "Lifebuoy", "house-help"),
+        line(Menu::Person, 0, "/hjem", "House", "house-home"),
+        line(Menu::Kin, 0, "/hjem", "House", "house-home"),
+        line(Menu::Staff, 0, "/i-dag", "", "house-today"),
+        MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
+    ],
+    panels: &[],
+    tells: &[],
+    hears: &[],
+    accepts: &[],
+    imports: &[],
+    jobs: &[],
+    tables: &[],
+    migrations: &[],
+    demo: None,
+    wording: [
+        (Language::Nb, include_str!("text/nb.ftl")),
+        (Language::Nn, include_str!("text/nn.ftl")),
+        (Language::En, include_str!("text/en.ftl")),
+    ],
+};
+
+/// Leaders, oversight and those who serve nobody by name have no list of people.
+const MEETS_PEOPLE: &[Role] = &[
+    Role::Coordinator,
+    Role::MoNurse,
+    Role::Gp,
+    Role::Nav,
+    Role::LarDoctor,
+    Role::LarOutlet,
+    Role::Pharmacy,
+    Role::DetoxNurse,
+    Role::Tsb,
+    Role::RoomStaff,
+    Role::Outreach,
+    Role::Housing,
+    Role::Dental,
+    Role::ChildResponsible,
+    Role::Volunteer,
+];
+
+const fn line(menu: Menu, order: u8, href: &'static str, icon: &'static str, label: &'static str) -> MenuLine {
+    MenuLine { menu, order, href, icon, label, roles: &[] }
+}
