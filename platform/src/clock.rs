@@ -105,11 +105,12 @@ fn system_bytes() -> [u8; 32] {
     bytes
 }
 
-/// Any number from 0 to `most`: how long a command waits before it is run again. Nothing else may rest on it.
-#[must_use]
-pub(crate) fn any_up_to(most: u64) -> u64 {
-    let [first, second, ..] = system_bytes();
-    (u64::from(first) << 8 | u64::from(second)) % most.saturating_add(1)
+/// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
+pub(crate) fn wait_a_little(attempt: u32) {
+    const LONGEST_MS: u64 = 40;
+    let most = (1_u64 << attempt.min(5)).min(LONGEST_MS);
+    let [chance, ..] = system_bytes();
+    std::thread::sleep(std::time::Duration::from_millis(u64::from(chance) % (most + 1)));
 }
 
 /// A stopwatch for metrics: never a decision.

@@ -22,8 +22,6 @@ pub struct Config {
     pub public_url: String,
     /// Where `/metrics` is answered; not at all when empty.
     pub metrics_listen: Option<String>,
-    /// Addresses of proxies whose `Forwarded` header is believed.
-    pub trusted_proxies: Vec<String>,
     /// The municipality's own name, shown at the foot of pages.
     pub municipality: String,
     /// Set by `varde demo` alone.
@@ -40,7 +38,6 @@ impl Default for Config {
             listen: "127.0.0.1:8080".into(),
             public_url: "http://localhost:8080".into(),
             metrics_listen: None,
-            trusted_proxies: Vec::new(),
             municipality: String::new(),
             demo: false,
         }
@@ -48,14 +45,13 @@ impl Default for Config {
 }
 
 /// Keys that may stand in the environment.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 7] = [
     "database_url",
     "key_store_url",
     "master_key_file",
     "listen",
     "public_url",
     "metrics_listen",
-    "trusted_proxies",
     "municipality",
 ];
 
@@ -72,7 +68,7 @@ impl Config {
         for (name, value) in environment {
             let Some(key) = name.strip_prefix("VARDE_").map(str::to_ascii_lowercase) else { continue };
             if let Some(known) = KEYS.iter().find(|known| **known == key) {
-                table.insert((*known).to_owned(), from_environment(known, value));
+                table.insert((*known).to_owned(), toml::Value::String(value));
             }
         }
         table.try_into().map_err(|error: toml::de::Error| Fault::new(format!("configuration: {}", error.message())))
@@ -118,11 +114,4 @@ fn read_file(path: &Path) -> Result<toml::Table, Fault> {
     let text = std::fs::read_to_string(path)
         .map_err(|_| Fault::new("the configuration file cannot be read; check the path given with --config"))?;
     text.parse().map_err(|error: toml::de::Error| Fault::new(format!("configuration file: {}", error.message())))
-}
-
-fn from_environment(key: &str, value: String) -> toml::Value {
-    if key == "trusted_proxies" {
-        return toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect());
-    }
-    toml::Value::String(value)
 }

@@ -87,12 +87,26 @@ pub fn execute_here<T: Send + 'static>(
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let (here, asker) = (app.clone(), ctx.clone());
-    app.db().write_here(move |tx| {
+    let (refused, lines_of_refusal) = std::sync::mpsc::channel();
+    let answer = app.db().write_here(move |tx| {
         let desk = Desk::new(&here, &asker, part, act, true);
-        let answer = command(tx, &desk)?;
-        audit::insert(tx, &desk.take_lines())?;
-        Ok(answer)
-    })
+        match command(tx, &desk) {
+            Ok(answer) => {
+                audit::insert(tx, &desk.take_lines())?;
+                Ok(answer)
+            }
+            Err(error) => {
+                drop(refused.send(lines_of(&error, &desk)));
+                Err(error)
+            }
+        }
+    });
+    if answer.is_err() {
+        if let Some(lines) = lines_of_refusal.try_iter().last().filter(|lines| !lines.is_empty()) {
+            app.db().write_here(move |tx| Ok(audit::insert(tx, &lines)?))?;
+        }
+    }
+    answer
 }
 
 /// As [`view`], on this thread.

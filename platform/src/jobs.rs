@@ -1,5 +1,7 @@
 //! Work done by the clock or after a fact: lined up in the same commit, done once by whoever claims it, harmless twice.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use kernel::fact::FactKind;
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
@@ -13,8 +15,11 @@ use crate::error::{Error, Fault};
 
 /// How long a claim holds before another process may try.
 const CLAIM_S: i64 = 60;
-/// After so many tries a job waits a day and is loud in the log.
+/// After so many tries a job waits a day before the next one and is loud in the log.
 const TRIES: i64 = 8;
+/// How long a job that is done stays, so that the same turn is not lined up again.
+const KEPT_S: i64 = 2 * DAY_S;
+const DAY_S: i64 = 86_400;
 
 /// What a job works with.
 pub struct JobRun<'a> {
@@ -61,20 +66,32 @@ pub(crate) fn tell(
 pub fn run_due(app: &App) -> Result<usize, Error> {
     line_up_clockwork(app)?;
     let mut done = 0;
-    while let Some((id, name, fact)) = claim(app)? {
+    while let Some(Claim { id, name, fact, attempts }) = claim(app)? {
         let Some((part, job)) = find(app, &name) else {
             finish(app, &id)?;
             continue;
         };
         let fact = fact.map(|fact| load_fact(app, &fact)).transpose()?.flatten();
-        let ran = (job.run)(&JobRun { app, ctx: app.machine(), part, fact });
+        let run = JobRun { app, ctx: app.machine(), part, fact };
+        // A job that panics has failed like any other: those behind it in the line have done nothing wrong.
+        let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&run)));
         match ran {
-            Ok(()) => finish(app, &id)?,
-            Err(_) => tracing::error!(job = job.name, part = part.key, "a job failed and will be tried again"),
+            Ok(Ok(())) => finish(app, &id)?,
+            _ if attempts >= TRIES => {
+                tracing::error!(job = job.name, part = part.key, attempts, "a job fails again and again; next try in a day");
+            }
+            _ => tracing::error!(job = job.name, part = part.key, attempts, "a job failed and will be tried again"),
         }
         done += 1;
     }
     Ok(done)
+}
+
+struct Claim {
+    id: String,
+    name: String,
+    fact: Option<String>,
+    attempts: i64,
 }
 
 fn find(app: &App, name: &str) -> Option<(&'static Charter, &'static Job)> {
@@ -102,30 +119,36 @@ fn line_up_clockwork(app: &App) -> Result<(), Error> {
     })
 }
 
-fn claim(app: &App) -> Result<Option<(String, String, Option<String>)>, Error> {
+/// A job that has been tried often is claimed again only a day after its last claim ran out.
+fn claim(app: &App) -> Result<Option<Claim>, Error> {
     let (now, node) = (app.source().now(), app.node().to_owned());
     app.db().write_here(move |tx| {
         let row = tx.row(
             "UPDATE job SET holder = $1, held_until = $2, attempts = attempts + 1
              WHERE job_id = (SELECT job_id FROM job
-               WHERE done_at IS NULL AND due_at <= $3 AND (held_until IS NULL OR held_until < $4) AND attempts < $5
+               WHERE done_at IS NULL AND due_at <= $3 AND (held_until IS NULL OR held_until < $4)
+                 AND (attempts < $5 OR held_until < $6)
                ORDER BY due_at, job_id LIMIT 1)
-             RETURNING job_id, name, fact_id",
-            args![node.as_str(), now.plus_s(CLAIM_S), now, now, TRIES],
+             RETURNING job_id, name, fact_id, attempts",
+            args![node.as_str(), now.plus_s(CLAIM_S), now, now, TRIES, now.plus_s(-DAY_S)],
         )?;
         let Some(row) = row else { return Ok(None) };
-        Ok(Some((row.text(0)?.to_owned(), row.text(1)?.to_owned(), row.text_or_null(2)?.map(str::to_owned))))
+        Ok(Some(Claim {
+            id: row.text(0)?.to_owned(),
+            name: row.text(1)?.to_owned(),
+            fact: row.text_or_null(2)?.map(str::to_owned),
+            attempts: row.int(3)?,
+        }))
     })
 }
 
 fn finish(app: &App, id: &str) -> Result<(), Error> {
     let (now, id) = (app.source().now(), id.to_owned());
+    let longest_turn = app.catalogue().iter().flat_map(|part| part.jobs).filter_map(|job| job.every_minutes).max();
+    let before = now.plus_s(-KEPT_S.max(longest_turn.unwrap_or(0) * 120));
     app.db().write_here(move |tx| {
         tx.run("UPDATE job SET done_at = $1 WHERE job_id = $2", args![now, id.as_str()])?;
-        tx.run(
-            "DELETE FROM job WHERE done_at < $1 AND due_at < $2",
-            args![now.plus_days(-2), now.plus_days(-2)],
-        )?;
+        tx.run("DELETE FROM job WHERE done_at < $1 AND due_at < $2", args![before, before])?;
         Ok(())
     })
 }

@@ -87,7 +87,7 @@ pub async fn end(app: &App, session: Vec<u8>, now: Timestamp) -> Result<(), Erro
     ended.await
 }
 
-/// Who holds this cookie now; a visitor when nobody does any more.
+/// Who holds this cookie now; a visitor when nobody does any more, or when the person has been erased.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -98,8 +98,10 @@ pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Erro
          FROM session s
          LEFT JOIN account a ON a.account_id = s.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
+         LEFT JOIN person p ON p.person_id = s.person_id
          WHERE s.session_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2
-           AND (a.ended_at IS NULL OR a.ended_at > $3)",
+           AND (a.ended_at IS NULL OR a.ended_at > $3)
+           AND (s.person_id IS NULL OR (p.person_id IS NOT NULL AND p.erased_at IS NULL))",
         args![key.clone(), now, now],
     )?;
     let Some(row) = row else { return Ok(Actor::visitor()) };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header};
 use kernel::language::Language;
 use tower::ServiceExt as _;
 
@@ -23,6 +23,8 @@ pub struct Page {
     pub status: u16,
     /// Where it sent the browser, before the redirect was followed.
     pub location: Option<String>,
+    /// Every header it came with.
+    pub headers: HeaderMap,
     /// The page itself.
     pub html: String,
 }
@@ -117,11 +119,11 @@ impl Browser {
         for line in response.headers().get_all(header::SET_COOKIE) {
             self.keep(line.to_str().expect("cookies are plain text"));
         }
-        let status = response.status();
+        let (status, headers) = (response.status(), response.headers().clone());
         let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
         let bytes = to_bytes(response.into_body(), 8 << 20).await.expect("the whole page");
         let html = String::from_utf8(bytes.to_vec()).expect("pages are UTF-8");
-        let page = Page { status: status.as_u16(), location, html };
+        let page = Page { status: status.as_u16(), location, headers, html };
         if status != StatusCode::SEE_OTHER {
             self.token = page.attribute("name=\"token\" value=\"").or(self.token.take());
         }

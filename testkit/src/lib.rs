@@ -2,10 +2,12 @@
 //! screen. A test says what happens; this says how.
 
 mod browser;
+mod place;
 mod postgres_schema;
 mod town;
 
 pub use browser::{Browser, Page};
+pub use place::{Folder, Place};
 pub use town::Town;
 
 use platform::app::{App, steps};
@@ -33,27 +35,29 @@ pub fn both_databases(catalogue: &[&'static Charter], test: impl AsyncFn(Town)) 
 /// # Panics
 /// When the test does.
 pub fn on_sqlite(catalogue: &[&'static Charter], test: &impl AsyncFn(Town)) {
-    let folder = Folder::make();
-    let url = format!("sqlite://{}", folder.0.join("varde.db").display());
-    let keys = format!("sqlite://{}", folder.0.join("keys.db").display());
-    run(catalogue, &url, &keys, test);
+    run(catalogue, &Place::sqlite(), test);
 }
 
 fn on_postgres(catalogue: &[&'static Charter], test: &impl AsyncFn(Town)) {
-    let server = std::env::var("VARDE_TEST_POSTGRES_URL")
-        .expect("VARDE_TEST_POSTGRES_URL is not set; run the tests with cargo xtask test");
-    let schema = postgres_schema::Schema::make(&server);
-    run(catalogue, &schema.url, &schema.keys_url, test);
+    run(catalogue, &Place::postgres(), test);
 }
 
-fn run(catalogue: &[&'static Charter], url: &str, keys: &str, test: &impl AsyncFn(Town)) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+fn run(catalogue: &[&'static Charter], place: &Place, test: &impl AsyncFn(Town)) {
+    let app = app_on(catalogue, &place.url, &place.keys_url);
+    runtime().block_on(test(Town::new(app)));
+}
+
+/// A runtime as the product has it, with two threads.
+///
+/// # Panics
+/// When the system gives none.
+#[must_use]
+pub fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
-        .expect("a runtime for the test");
-    let app = app_on(catalogue, url, keys);
-    runtime.block_on(test(Town::new(app)));
+        .expect("a runtime for the test")
 }
 
 /// The product on a database of its own, at [`START`], with a fixed seed.
@@ -62,29 +66,21 @@ fn run(catalogue: &[&'static Charter], url: &str, keys: &str, test: &impl AsyncF
 /// When it cannot be put together.
 #[must_use]
 pub fn app_on(catalogue: &[&'static Charter], url: &str, keys: &str) -> App {
+    app_seeded(catalogue, url, keys, 42)
+}
+
+/// As [`app_on`] with a seed of one's own: two processes on one database never draw alike.
+///
+/// # Panics
+/// As [`app_on`].
+#[must_use]
+pub fn app_seeded(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64) -> App {
     let start = Timestamp::parse(START).expect("START is an instant");
     let db = Db::open(url).unwrap_or_else(|fault| panic!("{fault}"));
     migrate(&db, &steps(catalogue), start).unwrap_or_else(|fault| panic!("{fault}"));
     let keys = Db::open(keys).unwrap_or_else(|fault| panic!("{fault}"));
     let master = MasterKey::from_bytes([7; 32]);
     let config = Config { database_url: url.to_owned(), public_url: "http://localhost".into(), ..Config::default() };
-    App::new(db, keys, master, Source::held(start, 42), catalogue.to_vec(), config)
+    App::new(db, keys, master, Source::held(start, seed), catalogue.to_vec(), config)
         .unwrap_or_else(|fault| panic!("{fault}"))
-}
-
-struct Folder(std::path::PathBuf);
-
-impl Folder {
-    fn make() -> Folder {
-        let name = format!("varde-test-{}-{}", std::process::id(), postgres_schema::number());
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).expect("a folder for the test");
-        Folder(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
 }

@@ -1,15 +1,8 @@
 //! A schema of its own for each test on PostgreSQL, gone when the test is over.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use postgres::{Client, NoTls};
 
-static NEXT: AtomicU64 = AtomicU64::new(0);
-
-/// A number no other test of this process has.
-pub(crate) fn number() -> u64 {
-    NEXT.fetch_add(1, Ordering::SeqCst)
-}
+use crate::place::number;
 
 pub(crate) struct Schema {
     server: String,
@@ -40,7 +33,7 @@ impl Drop for Schema {
     fn drop(&mut self) {
         if let Ok(mut client) = Client::connect(&self.server, NoTls) {
             let name = &self.name;
-            drop(client.batch_execute(&format!("DROP SCHEMA {name} CASCADE; DROP SCHEMA {name}_keys CASCADE")));
+            drop(client.batch_execute(&format!("DROP SCHEMA IF EXISTS {name} CASCADE; DROP SCHEMA IF EXISTS {name}_keys CASCADE")));
         }
     }
 }

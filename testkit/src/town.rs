@@ -27,7 +27,9 @@ pub struct Town {
 }
 
 impl Town {
-    pub(crate) fn new(app: App) -> Town {
+    /// A town around a product that is there already.
+    #[must_use]
+    pub fn new(app: App) -> Town {
         let router = platform::web::router(&app);
         Town { app, router }
     }

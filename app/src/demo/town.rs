@@ -157,10 +157,10 @@ fn bonds(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
         let kind = ["mo-centre", "municipality", "lar-outlet", "tsb-clinic", "housing", "nav"].get(n % 6).copied();
         let days = i64::try_from(20 + n % 200).unwrap_or(20);
         bond(person, kind.unwrap_or("mo-centre"), None, Duty::Serving, days);
-        if n % 3 == 0 {
+        if n % 9 == 0 {
             bond(person, "mo-centre", Some("mo-nurse"), Duty::Contact, days);
         }
-        if n % 5 == 0 {
+        if n % 10 == 0 {
             bond(person, "municipality", Some("coordinator"), Duty::Coordinator, days);
         }
     }

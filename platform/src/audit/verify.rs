@@ -75,10 +75,12 @@ struct Walk {
     frontier: Frontier,
     heads: Vec<(u64, String, String)>,
     next_head: usize,
+    /// Time and id of the lines since the last good head. The sealer sorts by them, so a line that was moved gives itself away.
+    batch: Vec<(String, String)>,
 }
 
 fn walk(tx: &mut Tx<'_>, key: &VerifyingKey, now: Timestamp) -> Result<Result<Report, Broken>, Fault> {
-    let mut walk = Walk { frontier: Frontier::empty(), heads: heads(tx)?, next_head: 0 };
+    let mut walk = Walk { frontier: Frontier::empty(), heads: heads(tx)?, next_head: 0, batch: Vec::new() };
     loop {
         let from = i64::try_from(walk.frontier.size()).map_err(|_| Fault::new("the log is too large"))?;
         let page = tx.rows(
@@ -100,6 +102,10 @@ fn walk(tx: &mut Tx<'_>, key: &VerifyingKey, now: Timestamp) -> Result<Result<Re
         let have = walk.frontier.size();
         return Ok(Err(Broken(format!("lines {} to {size} are gone", have + 1))));
     }
+    if let Some(from) = walk.unsigned_from() {
+        let have = walk.frontier.size();
+        return Ok(Err(Broken(format!("lines {from} to {have} stand in the log without a signed checkpoint"))));
+    }
     Ok(Ok(report(tx, &walk, now)?))
 }
 
@@ -119,10 +125,27 @@ impl Walk {
             return Ok(Err(Broken(format!("line {number} ({}) was changed", line.line_id))));
         }
         self.frontier.push(leaf);
-        self.check_head(key, &line)
+        if self.next_head < self.heads.len() {
+            self.batch.push((line.at.stored(), line.line_id));
+        }
+        self.check_head(key)
     }
 
-    fn check_head(&mut self, key: &VerifyingKey, line: &Line) -> Result<Result<(), Broken>, Fault> {
+    /// The first line of the batch that does not stand where the sealer would have put it.
+    fn moved(&self, from: u64) -> Option<String> {
+        let mut sorted = self.batch.clone();
+        sorted.sort();
+        let found = (from..).zip(self.batch.iter().zip(&sorted)).find(|(_, (is, should))| is != should);
+        found.map(|(number, ((_, id), _))| format!("line {number} ({id}) was moved"))
+    }
+
+    /// The first line after the last signed head, when there is one.
+    fn unsigned_from(&self) -> Option<u64> {
+        let signed = self.heads.last().map_or(0, |head| head.0);
+        (self.frontier.size() > signed).then_some(signed + 1)
+    }
+
+    fn check_head(&mut self, key: &VerifyingKey) -> Result<Result<(), Broken>, Fault> {
         let size = self.frontier.size();
         let Some((at, root, note)) = self.heads.get(self.next_head) else {
             return Ok(Ok(()));
@@ -134,9 +157,10 @@ impl Walk {
         let from = self.next_head.checked_sub(1).and_then(|before| self.heads.get(before)).map_or(1, |head| head.0 + 1);
         self.next_head += 1;
         if mine != *root {
-            let id = &line.line_id;
-            return Ok(Err(Broken(format!("a line between {from} and {size} ({id}) was changed or moved"))));
+            let range = || format!("a line between {from} and {size} was changed, moved or put in");
+            return Ok(Err(Broken(self.moved(from).unwrap_or_else(range))));
         }
+        self.batch.clear();
         match read_note(key, note) {
             Some((noted, signed)) if noted == size && signed == mine => Ok(Ok(())),
             _ => Ok(Err(Broken(format!("the checkpoint at {size} lines does not carry our signature")))),

@@ -32,19 +32,24 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_step (
 pub fn migrate(db: &Db, steps: &[Migration], now: Timestamp) -> Result<usize, Fault> {
     prepare(db)?;
     let mut taken = 0;
-    for step in steps.iter().copied() {
-        let done = db.write_here(move |tx| apply(tx, &step, now));
-        match done {
-            Ok(true) => taken += 1,
-            Ok(false) => {}
-            Err(Error::Fault(fault)) if fault.is_unique() => {}
-            Err(Error::Fault(fault)) => {
-                return Err(Fault::new(format!("step {} of {}: {fault}", step.number, step.part)));
-            }
-            Err(_) => return Err(Fault::new(format!("step {} of {}", step.number, step.part))),
-        }
+    for step in steps {
+        taken += usize::from(take(db, *step, now)?);
     }
     Ok(taken)
+}
+
+/// A unique key that is there already may be the ledger's: then somebody else has just taken the step, and a second look
+/// says so. If it does not, the key is the step's own, and that is a failure.
+fn take(db: &Db, step: Migration, now: Timestamp) -> Result<bool, Fault> {
+    let once = || db.write_here(move |tx| apply(tx, &step, now));
+    let done = match once() {
+        Err(Error::Fault(fault)) if fault.is_unique() => once(),
+        done => done,
+    };
+    done.map_err(|error| {
+        let why = if let Error::Fault(fault) = error { fault.to_string() } else { String::new() };
+        Fault::new(format!("step {} of {}: {why}", step.number, step.part))
+    })
 }
 
 /// How many steps are missing.

@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub use migrate::{Migration, migrate, pending};
 pub use value::{Row, Value};
 
+use tokio::runtime::{Handle, RuntimeFlavor};
+
 use crate::error::{Error, Fault};
 
 /// Most rows one statement may give back: a list that could be longer is paged.
@@ -121,6 +123,17 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// The database's own settings that decide whether a commit survives a power cut, as this connection has them.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the database says no.
+    pub fn durability(&mut self) -> Result<Vec<(&'static str, String)>, Fault> {
+        match &mut self.inner {
+            Inner::Lite(connection) => sqlite::durability(connection),
+            Inner::Pg(connection) => connection.durability(),
+        }
+    }
+
     /// The names of all tables, sorted.
     ///
     /// # Errors
@@ -197,7 +210,10 @@ impl Db {
         command: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         match &*self.0 {
-            Kind::Lite(lite) => lite.write(command).blocking_recv().unwrap_or_else(|_| Err(writer_gone())),
+            Kind::Lite(lite) => {
+                let heard = lite.write(command);
+                apart(|| heard.blocking_recv()).unwrap_or_else(|_| Err(writer_gone()))
+            }
             Kind::Pg(pg) => pg.write(&command),
         }
     }
@@ -259,6 +275,18 @@ impl Db {
         })?
     }
 
+    /// Makes sure that what was deleted stands in none of the database's own files any more (SQLite). PostgreSQL keeps it
+    /// until its own cleaning has run and its write-ahead files are gone.
+    ///
+    /// # Errors
+    /// A [`Fault`] when somebody reads for so long that it cannot be done now.
+    pub fn forget_deleted(&self) -> Result<(), Fault> {
+        match &*self.0 {
+            Kind::Lite(lite) => lite.forget_deleted(),
+            Kind::Pg(_) => Ok(()),
+        }
+    }
+
     /// Copies the whole database into a file while it is in use (SQLite only).
     ///
     /// # Errors
@@ -268,6 +296,14 @@ impl Db {
             Kind::Lite(lite) => lite.copy_to(path),
             Kind::Pg(_) => Err(Fault::new("use pg_dump for a copy of PostgreSQL")),
         }
+    }
+}
+
+/// Waiting on one of the web's own threads: it must first make room for the others.
+fn apart<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current() {
+        Ok(handle) if handle.runtime_flavor() == RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        _ => work(),
     }
 }
 

@@ -3,21 +3,20 @@
 use std::collections::HashMap;
 use std::error::Error as _;
 use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::Duration;
 
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut};
 use ::postgres::{Client, NoTls, Statement};
-use tokio::runtime::{Handle, RuntimeFlavor};
 
-use super::{ATTEMPTS, Inner, MAX_ROWS, Row, Tx, Value};
+use super::{ATTEMPTS, Inner, MAX_ROWS, Row, Tx, Value, apart};
+use crate::clock::wait_a_little;
 use crate::error::{Error, Fault};
 
 /// Connections one process holds at most.
 const CONNECTIONS: usize = 16;
-/// The longest a command that met another waits before it is run again.
-const LONGEST_WAIT_MS: u64 = 40;
-/// Limits on every connection: nothing may hang, and a forgotten transaction may not hold others up.
-const LIMITS: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'";
+/// Limits on every connection: nothing may hang, a forgotten transaction may not hold others up, and an answer waits for
+/// the disk also on a server that is set up not to.
+const LIMITS: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
 
 pub(super) struct Pg {
     url: String,
@@ -40,10 +39,12 @@ pub(super) struct Connection {
 impl Pg {
     pub(super) fn open(url: &str) -> Result<Pg, Fault> {
         let pg = Pg { url: url.to_owned(), pool: Mutex::default(), freed: Condvar::new() };
-        let first = apart(|| connect(url))?;
-        pg.give_back(first);
-        pg.pool.lock().unwrap_or_else(PoisonError::into_inner).open = 1;
-        Ok(pg)
+        apart(|| {
+            let mut lent = pg.take()?;
+            lent.connection()?.make_schema()?;
+            lent.give_back();
+            Ok(pg)
+        })
     }
 
     pub(super) fn read<T>(&self, ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
@@ -55,14 +56,19 @@ impl Pg {
         self.once("BEGIN ISOLATION LEVEL REPEATABLE READ", ask)
     }
 
+    /// A panic in `ask` drops the lent connection on its way out: the server rolls back, and the pool counts one less.
     fn once<T>(&self, begin: &str, ask: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         apart(|| {
-            let mut connection = self.begin(begin)?;
-            let mut tx = Tx::new(Inner::Pg(&mut connection));
+            let mut lent = self.begin(begin)?;
+            let connection = lent.connection()?;
+            let mut tx = Tx::new(Inner::Pg(connection));
             let answer = ask(&mut tx);
             let answer = tx.settle(answer);
-            let ended = connection.plain(if answer.is_ok() { "COMMIT" } else { "ROLLBACK" });
-            self.put(connection);
+            let ended = lent.connection()?.plain(if answer.is_ok() { "COMMIT" } else { "ROLLBACK" });
+            // A commit that met another is over too; after any other failure nobody knows where the connection stands.
+            if ended.as_ref().map_or_else(Fault::is_retry, |()| true) {
+                lent.give_back();
+            }
             ended?;
             answer
         })
@@ -81,58 +87,67 @@ impl Pg {
         })
     }
 
-    /// A connection with a transaction begun. The server may have ended one that lay idle, so a second is tried.
-    fn begin(&self, begin: &str) -> Result<Connection, Fault> {
+    /// A connection with a transaction begun. The server may have ended those that lay idle, so a fresh one is tried last.
+    fn begin(&self, begin: &str) -> Result<Lent<'_>, Fault> {
         loop {
-            let mut connection = self.take()?;
-            let fresh = connection.prepared.is_empty();
-            match connection.plain(begin) {
-                Ok(()) => return Ok(connection),
-                Err(fault) if fresh => {
-                    self.put(connection);
-                    return Err(fault);
-                }
-                Err(_) => {
-                    drop(connection);
-                    self.lost();
-                }
+            let mut lent = self.take()?;
+            match lent.connection()?.plain(begin) {
+                Ok(()) => return Ok(lent),
+                Err(fault) if lent.fresh => return Err(fault),
+                Err(_) => {}
             }
         }
     }
 
-    fn take(&self) -> Result<Connection, Fault> {
+    fn take(&self) -> Result<Lent<'_>, Fault> {
         let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if let Some(connection) = pool.idle.pop() {
-                return Ok(connection);
+                return Ok(Lent { pg: self, connection: Some(connection), fresh: false });
             }
             if pool.open < CONNECTIONS {
                 pool.open += 1;
                 drop(pool);
-                return connect(&self.url).inspect_err(|_| self.lost());
+                // The place is given back by `Lent`, also when no connection comes.
+                let mut lent = Lent { pg: self, connection: None, fresh: true };
+                lent.connection = Some(connect(&self.url)?);
+                return Ok(lent);
             }
             pool = self.freed.wait(pool).unwrap_or_else(PoisonError::into_inner);
         }
     }
+}
 
-    fn put(&self, connection: Connection) {
-        if connection.client.is_closed() {
-            self.lost();
-        } else {
-            self.give_back(connection);
+/// A connection out of the pool. It goes back only when whoever had it says that it is as it was; otherwise it is closed.
+struct Lent<'p> {
+    pg: &'p Pg,
+    connection: Option<Connection>,
+    fresh: bool,
+}
+
+impl Lent<'_> {
+    fn connection(&mut self) -> Result<&mut Connection, Fault> {
+        self.connection.as_mut().ok_or_else(|| Fault::new("the connection has been given back"))
+    }
+
+    fn give_back(mut self) {
+        let connection = self.connection.take().filter(|connection| !connection.client.is_closed());
+        if let Some(connection) = connection {
+            let mut pool = self.pg.pool.lock().unwrap_or_else(PoisonError::into_inner);
+            pool.idle.push(connection);
+            // `Lent` takes one from the count as it goes.
+            pool.open += 1;
         }
     }
+}
 
-    fn give_back(&self, connection: Connection) {
-        self.pool.lock().unwrap_or_else(PoisonError::into_inner).idle.push(connection);
-        self.freed.notify_one();
-    }
-
-    fn lost(&self) {
-        let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        drop(self.connection.take());
+        let mut pool = self.pg.pool.lock().unwrap_or_else(PoisonError::into_inner);
         pool.open = pool.open.saturating_sub(1);
         drop(pool);
-        self.freed.notify_one();
+        self.pg.freed.notify_one();
     }
 }
 
@@ -142,20 +157,6 @@ impl Drop for Pg {
         let idle = std::mem::take(&mut self.pool.lock().unwrap_or_else(PoisonError::into_inner).idle);
         apart(|| drop(idle));
     }
-}
-
-/// The client waits by running a small loop of its own, which a web thread must first make room for.
-fn apart<T>(work: impl FnOnce() -> T) -> T {
-    match Handle::try_current() {
-        Ok(handle) if handle.runtime_flavor() == RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
-        _ => work(),
-    }
-}
-
-/// Two commands that met must not meet again in step: each thread waits its own while, and longer each time.
-fn wait_a_little(attempt: u32) {
-    let most = (1_u64 << attempt.min(5)).min(LONGEST_WAIT_MS);
-    std::thread::sleep(Duration::from_millis(crate::clock::any_up_to(most)));
 }
 
 fn connect(url: &str) -> Result<Connection, Fault> {
@@ -176,6 +177,7 @@ impl Connection {
         let statement = match self.prepared.get(sql) {
             Some(statement) => statement.clone(),
             None => {
+                in_order(sql)?;
                 let statement = self.client.prepare(sql).map_err(|e| fault(&e))?;
                 self.prepared.insert(sql, statement.clone());
                 statement
@@ -201,6 +203,33 @@ impl Connection {
         self.client.execute(&statement, &args).map_err(|e| fault(&e))
     }
 
+    /// The schema that the address names, when it is not there yet: the key store's own, beside the data.
+    fn make_schema(&mut self) -> Result<(), Fault> {
+        let found = self.rows("SELECT CAST(current_schema() AS TEXT), current_setting('search_path')", &[])?;
+        let Some(row) = found.first() else { return Ok(()) };
+        let wanted = row.text(1)?;
+        if row.text_or_null(0)?.is_some() || wanted.is_empty() {
+            return Ok(());
+        }
+        if !wanted.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+            return Err(Fault::new("the schema in the database address is not there; make it, or check its name"));
+        }
+        let make = format!("CREATE SCHEMA IF NOT EXISTS {wanted}");
+        // Two processes that start together may both try; the loser finds it there.
+        self.plain(&make).or_else(|fault| if fault.is_unique() { self.plain(&make) } else { Err(fault) })
+    }
+
+    /// What makes an answer durable, as this connection has it.
+    pub(super) fn durability(&mut self) -> Result<Vec<(&'static str, String)>, Fault> {
+        let rows = self.rows(
+            "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit')",
+            &[],
+        )?;
+        let Some(row) = rows.first() else { return Ok(Vec::new()) };
+        let setting = |at: usize| row.text(at).map(str::to_owned);
+        Ok(vec![("fsync", setting(0)?), ("full_page_writes", setting(1)?), ("synchronous_commit", setting(2)?)])
+    }
+
     /// The portable types in PostgreSQL's words; text sorts by code point whatever the server's language.
     pub(super) fn script(&mut self, sql: &str) -> Result<(), Fault> {
         let words: Vec<&str> = sql.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
@@ -220,6 +249,20 @@ impl Connection {
         let found = self.client.query(&format!("SELECT * FROM {table}"), &[]).map_err(|e| fault(&e))?;
         read_rows(&found)
     }
+}
+
+/// PostgreSQL would bind `$2 … $1` as numbered, SQLite as they appear: neither may meet such a statement.
+fn in_order(sql: &str) -> Result<(), Fault> {
+    let mut highest = 0_u32;
+    for after in sql.split('$').skip(1) {
+        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+        let Ok(number) = digits.parse::<u32>() else { continue };
+        if number > highest + 1 {
+            return Err(Fault::new("the statement's parameters are not in order of appearance"));
+        }
+        highest = highest.max(number);
+    }
+    Ok(())
 }
 
 fn in_postgres_words(word: &str) -> String {

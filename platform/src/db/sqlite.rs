@@ -1,5 +1,6 @@
 //! SQLite: readers in place, and one writer that runs all waiting commands and makes them durable with one `fsync`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -20,7 +21,8 @@ const READERS: usize = 16;
 
 /// Told whether the shared commit went well.
 type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
-type Work = Box<dyn FnOnce(&Connection) -> Answer + Send>;
+/// Handed the connection with a transaction begun, or why none could be: then it must change nothing.
+type Work = Box<dyn FnOnce(Result<&Connection, Fault>) -> Answer + Send>;
 
 pub(super) struct Lite {
     path: String,
@@ -31,7 +33,7 @@ pub(super) struct Lite {
 impl Lite {
     pub(super) fn open(path: &str) -> Result<Lite, Fault> {
         let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        writer.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").map_err(|e| fault(&e))?;
+        write_ahead(&writer)?;
         let (line, waiting) = sync_channel(LINE);
         std::thread::Builder::new()
             .name("database-writer".into())
@@ -65,8 +67,8 @@ impl Lite {
         command: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> oneshot::Receiver<Result<T, Error>> {
         let (tell, heard) = oneshot::channel();
-        let work: Work = Box::new(move |connection| {
-            let outcome = in_savepoint(connection, &command);
+        let work: Work = Box::new(move |begun| {
+            let outcome = begun.map_err(Error::Fault).and_then(|connection| in_savepoint(connection, &command));
             Box::new(move |committed| {
                 let answer = match committed {
                     Ok(()) => outcome,
@@ -85,6 +87,33 @@ impl Lite {
         let reader = self.reader()?;
         reader.backup("main", path, None::<fn(rusqlite::backup::Progress)>).map_err(|e| fault(&e))
     }
+
+    /// The write-ahead file still holds deleted rows: it is folded into the database, where they are written over, and emptied.
+    pub(super) fn forget_deleted(&self) -> Result<(), Fault> {
+        let reader = self.reader()?;
+        let busy: i64 = reader
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            .map_err(|e| fault(&e))?;
+        if busy == 0 { Ok(()) } else { Err(Fault::new("the write-ahead file could not be emptied; try again")) }
+    }
+}
+
+/// Only with a write-ahead log do readers and the writer leave each other in peace. Two processes that open a new file at
+/// the same moment meet here, and SQLite then answers at once instead of waiting.
+fn write_ahead(writer: &Connection) -> Result<(), Fault> {
+    let mut attempt = 0;
+    let mode = loop {
+        attempt += 1;
+        let asked = writer.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0));
+        match asked.map_err(|e| fault(&e)) {
+            Err(fault) if fault.is_retry() && attempt < ATTEMPTS => crate::clock::wait_a_little(attempt),
+            settled => break settled?,
+        }
+    };
+    if mode != "wal" {
+        return Err(Fault::new("the database file cannot keep a write-ahead log; put it on a local disk"));
+    }
+    writer.execute_batch("PRAGMA synchronous = FULL").map_err(|e| fault(&e))
 }
 
 fn connect(path: &str, flags: OpenFlags) -> Result<Connection, Fault> {
@@ -106,7 +135,7 @@ fn write_in_groups(connection: &Connection, waiting: &Receiver<Work>) {
         let mut group = run_plain(connection, "BEGIN IMMEDIATE");
         let mut next = Some(first);
         while let Some(work) = next.take() {
-            answers.push(work(connection));
+            answers.push(work(group.clone().map(|()| connection)));
             // A full disk ends the whole transaction, not only the savepoint: then nobody's command is kept.
             if group.is_ok() && connection.is_autocommit() {
                 group = Err(Fault::new("the database ended the transaction; is the disk full?"));
@@ -125,7 +154,8 @@ fn write_in_groups(connection: &Connection, waiting: &Receiver<Work>) {
     }
 }
 
-/// A command that says no takes back its own changes and nobody else's.
+/// A command that says no takes back its own changes and nobody else's. One that panics is a fault of its own: the
+/// thread that everybody's changes go through lives on.
 fn in_savepoint<T>(
     connection: &Connection,
     command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>,
@@ -134,9 +164,12 @@ fn in_savepoint<T>(
     loop {
         attempt += 1;
         run_plain(connection, "SAVEPOINT command")?;
-        let mut tx = Tx::new(Inner::Lite(connection));
-        let outcome = command(&mut tx);
-        let outcome = tx.settle(outcome);
+        let ran = catch_unwind(AssertUnwindSafe(|| {
+            let mut tx = Tx::new(Inner::Lite(connection));
+            let outcome = command(&mut tx);
+            tx.settle(outcome)
+        }));
+        let outcome = ran.unwrap_or_else(|_| Err(Error::fault("a command stopped in the middle")));
         if outcome.is_err() {
             run_plain(connection, "ROLLBACK TO command")?;
         }
@@ -226,6 +259,15 @@ pub(super) fn tables(connection: &Connection) -> Result<Vec<String>, Fault> {
         &[],
     )?;
     found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
+}
+
+/// What makes an answer durable, as this connection has it.
+pub(super) fn durability(connection: &Connection) -> Result<Vec<(&'static str, String)>, Fault> {
+    let journal: String =
+        connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(|e| fault(&e))?;
+    let synchronous: i64 =
+        connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(|e| fault(&e))?;
+    Ok(vec![("journal_mode", journal), ("synchronous", synchronous.to_string())])
 }
 
 pub(super) fn dump(connection: &Connection, table: &str) -> Result<Vec<Row>, Fault> {

@@ -61,10 +61,12 @@ impl Say {
         format!("{} {}", self.near_day(at.day(), now.day()), self.clock(at))
     }
 
-    /// `før kl. 15.00` today, else with the day: a promise.
+    /// `i dag før kl. 15.00`, `torsdag 26. november før kl. 10.30`: a promise.
     #[must_use]
     pub fn before(&self, at: Timestamp, now: Timestamp) -> String {
-        self.put("date-before", &[("when", self.when(at, now))])
+        let (hour, minute) = at.clock().parts();
+        let time = format!("{hour:02}.{minute:02}");
+        self.put("date-before", &[("day", self.near_day(at.day(), now.day())), ("time", time)])
     }
 
     /// `45 min`, `1 t 50 min`, `3 dager`.

@@ -56,6 +56,7 @@ impl MasterKey {
             let bytes = source.bytes();
             file.write_all(hex(&bytes).as_bytes())
                 .and_then(|()| file.sync_all())
+                .and_then(|()| sync_folder_of(path))
                 .map_err(|_| Fault::new("the master key file cannot be written"))?;
         }
         MasterKey::read(path)
@@ -69,4 +70,10 @@ impl MasterKey {
         let _always_fits = Hkdf::<Sha256>::new(None, self.0.as_slice()).expand(purpose.as_bytes(), derived.as_mut_slice());
         derived
     }
+}
+
+/// The file's name must be as durable as its content: data sealed with a key that is gone after a power cut is gone too.
+fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::File::open(folder)?.sync_all()
 }

@@ -111,7 +111,7 @@ impl KeyStore {
             Ok(())
         })?;
         self.0.held.lock().unwrap_or_else(PoisonError::into_inner).remove(person);
-        Ok(())
+        Ok(self.0.db.forget_deleted()?)
     }
 
     /// The keyed hash by which an exact value is found again: a code, a card, a number, a name with a birth year.

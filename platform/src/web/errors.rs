@@ -35,7 +35,8 @@ fn words(t: &Say, error: &Error) -> (u16, String, String, Option<String>) {
     match error {
         Error::Invalid(fields) => {
             let first = fields.first().map_or("form-unreadable", |field| field.key);
-            (422, t.t("error-invalid-title"), t.t(first), None)
+            let status = if first == "error-too-large" { 413 } else { 422 };
+            (status, t.t("error-invalid-title"), t.t(first), None)
         }
         Error::Refused(key) if *key == "form-expired" => {
             (409, t.t("error-old-form-title"), t.t("error-old-form"), None)

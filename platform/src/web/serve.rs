@@ -1,12 +1,16 @@
 //! The router over the catalogue, and the server around it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _};
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::middleware::map_response;
 use axum::routing::MethodRouter;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -30,6 +34,7 @@ const BODY_WAIT: Duration = Duration::from_secs(20);
 
 /// Every address of the catalogue, the assets and the health checks.
 pub fn router(app: &App) -> Router {
+    let panicked = app.clone();
     let mut by_path: BTreeMap<&'static str, MethodRouter<App>> = BTreeMap::new();
     for route in app.catalogue().iter().flat_map(|part| part.routes.iter().copied()) {
         let so_far = by_path.remove(route.path).unwrap_or_default();
@@ -40,16 +45,24 @@ pub fn router(app: &App) -> Router {
         .route("/assets/{name}", axum::routing::get(asset))
         .route("/health/live", axum::routing::get(async || StatusCode::OK))
         .route("/health/ready", axum::routing::get(ready))
-        .fallback(missing)
-        .layer(CatchPanicLayer::new())
+        .fallback(async |State(app): State<App>, request: Request| lost(app, request, StatusCode::NOT_FOUND).await)
+        .method_not_allowed_fallback(async |State(app): State<App>, request: Request| {
+            lost(app, request, StatusCode::METHOD_NOT_ALLOWED).await
+        })
+        .layer(CatchPanicLayer::custom(move |_| after_panic(&panicked)))
         .layer(CompressionLayer::new())
+        .layer(map_response(guard))
         .with_state(app.clone())
 }
 
+type RawParams = Result<RawPathParams, RawPathParamsRejection>;
+
 fn add(methods: MethodRouter<App>, route: Route) -> MethodRouter<App> {
-    let handler = move |State(app): State<App>, params: RawPathParams, request: Request| {
+    let handler = async move |State(app): State<App>, params: RawParams, request: Request| {
+        // An address that is not UTF-8 is none of ours.
+        let Ok(params) = params else { return lost(app, request, StatusCode::NOT_FOUND).await };
         let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        answer(app, route, params, request)
+        answer(app, route, params, request).await
     };
     match route.method {
         Method::Get => methods.get(handler),
@@ -62,7 +75,7 @@ async fn answer(app: App, route: Route, params: HashMap<String, String>, request
     let path = request.uri().path().to_owned();
     let (reply, ctx) = match enter(&app, request.headers()).await {
         Err(error) => {
-            let ctx = Ctx::new(app.source().now(), kernel::language::Language::Nb, Actor::visitor(), app.source().bytes());
+            let ctx = unknown(&app);
             (errors::page(&app, &ctx, &path, &error), ctx)
         }
         Ok(ctx) => {
@@ -70,12 +83,16 @@ async fn answer(app: App, route: Route, params: HashMap<String, String>, request
             (made.unwrap_or_else(|error| errors::page(&app, &ctx, &path, &error)), ctx)
         }
     };
-    let mut response = reply.respond();
-    guard(&mut response);
+    let response = reply.respond();
     let (status, micros) = (response.status().as_u16(), watch.micros());
     tracing::info!(request = ctx.request, route = route.path, status, micros, "answered");
     metrics::counter!("varde_requests_total", "route" => route.path, "status" => status.to_string()).increment(1);
     response
+}
+
+/// A context for whoever it was: the asker could not be found.
+fn unknown(app: &App) -> Ctx {
+    Ctx::new(app.source().now(), kernel::language::Language::Nb, Actor::visitor(), app.source().bytes())
 }
 
 async fn make(
@@ -112,22 +129,36 @@ async fn read_form(request: Request) -> Result<Form, Error> {
     if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > BODY_BYTES) {
         return Err(Error::field("form", "error-too-large"));
     }
-    let body = tokio::time::timeout(BODY_WAIT, to_bytes(request.into_body(), BODY_BYTES)).await;
-    match body {
-        Ok(Ok(body)) => Form::read(&body),
-        Ok(Err(_)) | Err(_) => Err(Error::field("form", "form-half-sent")),
-    }
+    let body = tokio::time::timeout(BODY_WAIT, read_body(request.into_body())).await;
+    Form::read(&body.unwrap_or(Err(half_sent()))?)
 }
 
-/// Nothing is kept by the browser, nothing is loaded from elsewhere, nothing is told to the next site.
-fn guard(response: &mut Response<Body>) {
-    const HEADERS: [(&str, &str); 6] = [
+/// The body, unless it ends too early or grows too large on the way.
+async fn read_body(mut body: Body) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    while let Some(frame) = poll_fn(|waker| Pin::new(&mut body).poll_frame(waker)).await {
+        let Ok(data) = frame.map_err(|_| half_sent())?.into_data() else { continue };
+        if bytes.len() + data.len() > BODY_BYTES {
+            return Err(Error::field("form", "error-too-large"));
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes)
+}
+
+fn half_sent() -> Error {
+    Error::field("form", "form-half-sent")
+}
+
+/// Nothing is kept by the browser, nothing is loaded from elsewhere, nothing is told to the next site. Around every answer,
+/// also those that no page made. «Lukk fort» leads on to the weather, and browsers hold the way on to `form-action` too.
+async fn guard(mut response: Response<Body>) -> Response<Body> {
+    const HEADERS: [(&str, &str); 5] = [
         (
             "content-security-policy",
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
-             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             form-action 'self' https://www.yr.no; base-uri 'none'; frame-ancestors 'none'",
         ),
-        ("cache-control", "no-store"),
         ("referrer-policy", "same-origin"),
         ("x-content-type-options", "nosniff"),
         ("permissions-policy", "geolocation=(), camera=(), microphone=()"),
@@ -136,17 +167,21 @@ fn guard(response: &mut Response<Body>) {
     for (name, value) in HEADERS {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    // Only files that never change say otherwise.
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
 }
 
-async fn missing(State(app): State<App>, request: Request) -> Response<Body> {
-    let path = request.uri().path().to_owned();
-    let ctx = enter(&app, request.headers()).await;
-    let mut response = match ctx {
-        Ok(ctx) => errors::page(&app, &ctx, &path, &Error::Missing).respond(),
-        Err(_) => Reply::to("/").status(404).respond(),
-    };
-    guard(&mut response);
-    response
+/// An address that is not there, or not for this method.
+async fn lost(app: App, request: Request, status: StatusCode) -> Response<Body> {
+    let (parts, _) = request.into_parts();
+    let ctx = enter(&app, &parts.headers).await.unwrap_or_else(|_| unknown(&app));
+    errors::page(&app, &ctx, parts.uri.path(), &Error::Missing).status(status.as_u16()).respond()
+}
+
+/// The page for a handler that panicked. What it said is not written down: it could hold a person's words.
+fn after_panic(app: &App) -> Response<Body> {
+    errors::page(app, &unknown(app), "/", &Error::fault("a page panicked")).respond()
 }
 
 async fn asset(axum::extract::Path(name): axum::extract::Path<String>) -> Response<Body> {
