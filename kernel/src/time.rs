@@ -23,6 +23,32 @@ fn norway() -> TimeZone {
     TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC)
 }
 
+/// A month as a number, or by its first three letters in Norwegian or English.
+fn month(word: &str) -> Option<i8> {
+    const NAMES: [(&str, i8); 15] = [
+        ("jan", 1),
+        ("feb", 2),
+        ("mar", 3),
+        ("apr", 4),
+        ("mai", 5),
+        ("may", 5),
+        ("jun", 6),
+        ("jul", 7),
+        ("aug", 8),
+        ("sep", 9),
+        ("okt", 10),
+        ("oct", 10),
+        ("nov", 11),
+        ("des", 12),
+        ("dec", 12),
+    ];
+    if let Ok(number) = word.parse() {
+        return Some(number);
+    }
+    let small = word.to_lowercase();
+    NAMES.iter().find(|(name, _)| small.starts_with(name)).map(|(_, number)| *number)
+}
+
 impl Timestamp {
     /// From seconds since 1970-01-01T00:00:00Z; beyond the calendar it stops at its ends.
     #[must_use]
@@ -98,6 +124,33 @@ impl Day {
     #[must_use]
     pub fn parse(text: &str) -> Option<Day> {
         text.parse::<civil::Date>().ok().map(Day)
+    }
+
+    /// As people type it: `26.11.2026`, `26.11.26`, `26/11`, `261126`, `26 nov`, and `2026-11-26` from the browser's own
+    /// calendar. Without a year it is the next such day from `today`. Nothing when there is no such day.
+    #[must_use]
+    pub fn read(typed: &str, today: Day) -> Option<Day> {
+        let typed = typed.trim();
+        if typed.len() == 10 && typed.contains('-') {
+            return Day::parse(typed);
+        }
+        let digits = typed.len() == 6 && typed.bytes().all(|byte| byte.is_ascii_digit());
+        let spaced = if digits {
+            format!("{} {} {}", typed.get(..2)?, typed.get(2..4)?, typed.get(4..)?)
+        } else {
+            typed.replace(['.', '/', '-'], " ")
+        };
+        let mut words = spaced.split_whitespace();
+        let day: i8 = words.next()?.parse().ok()?;
+        let month = month(words.next()?)?;
+        let year = words.next();
+        if words.next().is_some() {
+            return None;
+        }
+        match year.map(str::parse::<i16>) {
+            Some(year) => year.ok().and_then(|year| Day::of(if year < 100 { 2000 + year } else { year }, month, day)),
+            None => (0..5).filter_map(|n| Day::of(today.parts().0 + n, month, day)).find(|day| *day >= today),
+        }
     }
 
     /// As stored: `2026-11-22`.
@@ -186,5 +239,24 @@ impl Clock {
     #[must_use]
     pub const fn parts(self) -> (u8, u8) {
         ((self.0 / 60) as u8, (self.0 % 60) as u8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Day;
+
+    #[test]
+    fn a_day_is_read_the_ways_people_write_it() {
+        let today = Day::of(2026, 11, 20).expect("a day");
+        let wanted = Day::of(2026, 11, 26);
+        for typed in ["26.11.2026", "26.11.26", "26/11", "26.11", "26.11.", "261126", "26 nov", "26. november 2026", "2026-11-26"]
+        {
+            assert_eq!(Day::read(typed, today), wanted, "{typed}");
+        }
+        assert_eq!(Day::read("1/3", today), Day::of(2027, 3, 1), "without a year it is the next one");
+        for typed in ["", "31.2.2026", "tirsdag", "26", "26.13.2026", "1.2.3.4", "0.1.2026"] {
+            assert_eq!(Day::read(typed, today), None, "{typed}");
+        }
     }
 }

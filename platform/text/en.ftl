@@ -66,3 +66,22 @@ form-expired = This page has been open for a long time. Press once more.
 error-invalid-title = The form was not sent
 error-refused-title = That did not work now
 form-unreadable-signs = The text had characters we cannot read. Please write it again.
+
+# The nine areas of life by which a person shares.
+area-housing = Housing
+area-money = Money
+area-body = Body
+area-teeth = Teeth
+area-medicines = Medicines and LAR
+area-mental-health = Mental health
+area-people-around = People around me
+area-everyday-work = Everyday life and work
+area-safety = Safety
+
+# The six status words of the whole product.
+status-not-begun = Not started
+status-ongoing = Under way
+status-waiting = Waiting for an answer
+status-agreed = Agreed
+status-done = Done
+status-not-now = Not relevant now

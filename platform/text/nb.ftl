@@ -66,3 +66,22 @@ form-expired = Siden har stått åpen lenge. Trykk en gang til.
 error-invalid-title = Skjemaet ble ikke sendt
 error-refused-title = Det gikk ikke nå
 form-unreadable-signs = Teksten hadde tegn vi ikke kan lese. Skriv den på nytt.
+
+# The nine areas of life by which a person shares.
+area-housing = Bolig
+area-money = Penger
+area-body = Kroppen
+area-teeth = Tenner
+area-medicines = Medisiner og LAR
+area-mental-health = Psykisk helse
+area-people-around = Folk rundt meg
+area-everyday-work = Hverdag og jobb
+area-safety = Trygghet
+
+# The six status words of the whole product.
+status-not-begun = Ikke begynt
+status-ongoing = Pågår
+status-waiting = Venter på svar
+status-agreed = Avtalt
+status-done = Ferdig
+status-not-now = Ikke aktuelt nå

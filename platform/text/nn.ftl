@@ -66,3 +66,22 @@ form-expired = Sida har stått open lenge. Trykk ein gong til.
 error-invalid-title = Skjemaet blei ikkje sendt
 error-refused-title = Det gjekk ikkje no
 form-unreadable-signs = Teksten hadde teikn vi ikkje kan lese. Skriv han på nytt.
+
+# The nine areas of life by which a person shares.
+area-housing = Bustad
+area-money = Pengar
+area-body = Kroppen
+area-teeth = Tenner
+area-medicines = Medisinar og LAR
+area-mental-health = Psykisk helse
+area-people-around = Folk rundt meg
+area-everyday-work = Kvardag og jobb
+area-safety = Tryggleik
+
+# The six status words of the whole product.
+status-not-begun = Ikkje byrja
+status-ongoing = I gang
+status-waiting = Ventar på svar
+status-agreed = Avtalt
+status-done = Ferdig
+status-not-now = Ikkje aktuelt no

@@ -1,9 +1,10 @@
-// Three small comforts. Every page works without this file.
+// Four small comforts. Every page works without this file.
 //
 // 1 «Lukk fort», also by pressing Esc twice: leaves at once, ends the session behind, and takes this page
 //   out of the history, so that «back» does not show it.
 // 2 What was typed in a form is kept in this tab until it has been received, in case the network fails.
 // 3 Esc closes the list of languages.
+// 4 A button that prints the page; without this file the page says how.
 'use strict';
 (() => {
   const PREFIX = 'varde:';
@@ -38,6 +39,12 @@
     document.querySelectorAll('details.v-lang[open]').forEach((list) => list.removeAttribute('open'));
     if (leave && event.timeStamp - lastEscape < 1500) leaveNow();
     lastEscape = event.timeStamp;
+  });
+
+  // ---- 4 Printing ----
+  document.querySelectorAll('button[data-print]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
   });
 
   // ---- 2 What was typed ----

@@ -1,5 +1,6 @@
 //! What stands around every page: wording, dates in words, menu, help band.
 
+mod again;
 mod dates;
 mod wording;
 
@@ -12,6 +13,7 @@ use kernel::language::Language;
 use kernel::role::Role;
 use kernel::text::Phone;
 
+pub use again::Again;
 pub use wording::{Say, Wording, keys};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
