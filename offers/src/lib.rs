@@ -5,5 +5,7 @@
 
 use platform::charter::Charter;
 
+pub mod next_of_kin;
+
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[];
+pub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];

@@ -96,6 +96,9 @@ impl Config {
         if !self.public_url.starts_with("https://") && !local.iter().any(|start| self.public_url.starts_with(start)) {
             found.push("public_url is not https; put a proxy with TLS in front and set public_url to its address".into());
         }
+        if ["sslmode=disable", "sslmode=prefer"].iter().any(|off| self.database_url.contains(off)) {
+            found.push("database_url may reach PostgreSQL without TLS; take sslmode out of it".into());
+        }
         let loopback = self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
         if !loopback {
             found.push("listen is not a loopback address; listen on 127.0.0.1 behind a proxy".into());

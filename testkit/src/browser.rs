@@ -48,7 +48,8 @@ impl Page {
 
 fn unescape(html: &str) -> String {
     let plain = html.replace("&#39;", "'").replace("&#x27;", "'").replace("&quot;", "\"").replace("&#34;", "\"");
-    plain.replace("&lt;", "<").replace("&gt;", ">").replace("&#38;", "&").replace("&amp;", "&").replace('\u{a0}', " ")
+    let plain = plain.replace("&lt;", "<").replace("&#60;", "<").replace("&gt;", ">").replace("&#62;", ">");
+    plain.replace("&#38;", "&").replace("&amp;", "&").replace('\u{a0}', " ")
 }
 
 impl Browser {

@@ -3,9 +3,11 @@
 //! This page is the catalogue: one line per folder, in menu order. Router, menus, migrations, jobs, the access matrix, the
 //! wording checks, the erasure test and the demo city all walk it.
 
-pub mod papers;
-
 use platform::charter::Charter;
 
+pub mod help_requests;
+pub mod papers;
+pub mod plan;
+
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&papers::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER, &plan::CHARTER, &papers::CHARTER];

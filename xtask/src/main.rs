@@ -21,6 +21,9 @@ Chores of the Varde project.
   cargo xtask browser [--full] the browser tests alone
   cargo xtask postgres COMMAND…  runs a command with a PostgreSQL of its own, as the tests see it:
                                cargo xtask postgres cargo nextest run -p varde-platform
+  cargo xtask bench [--quick]  what a request costs beside the same work done bare, on both databases; also
+                               --persons 1000,10000,100000 --connections 1,8,32 --database sqlite|postgres
+                               --only NAME --without-start --write docs/bench.md
 
 Set-up is part of it: PostgreSQL and Chromium are installed from the system's packages when they are missing
 and this user may do so; otherwise the command says what to install. Nothing is skipped.
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         ["browser"] => steps::pages(&root, false),
         ["browser", "--full"] => steps::pages(&root, true),
         ["postgres", program, rest @ ..] => steps::with_postgres(&root, program, rest),
+        ["bench", wishes @ ..] => steps::bench(&root, wishes),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -55,6 +55,21 @@ pub fn with_postgres(root: &Path, program: &str, arguments: &[&str]) -> Result<(
     done
 }
 
+/// Measures what a request costs, on a PostgreSQL of its own and in release builds of the bench and the program.
+pub fn bench(root: &Path, wishes: &[&str]) -> Result<(), String> {
+    let machine = Machine::prepare()?;
+    step("release build");
+    let mut build = Command::new(machine::cargo());
+    run(build.args(["build", "--release", "--locked", "-p", "varde", "-p", "varde-bench"]).current_dir(root))?;
+    let cluster = Cluster::start(&machine)?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
+    let mut command = Command::new(target.join("release/varde-bench"));
+    command.args(wishes).current_dir(root);
+    let done = run(with_databases(&mut command, &cluster));
+    cluster.stop()?;
+    done
+}
+
 fn rust_tests(root: &Path, cluster: &Cluster) -> Result<(), String> {
     let nextest = Command::new(machine::cargo())
         .args(["nextest", "--version"])

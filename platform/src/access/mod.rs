@@ -5,11 +5,13 @@
 //! [`grants`] and [`relations`].
 
 mod desk;
+pub mod duties;
 mod facts;
 pub mod grants;
 pub mod lookups;
 mod permit;
 mod people;
+pub mod provisional;
 mod rounds;
 pub mod relations;
 

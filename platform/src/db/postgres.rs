@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
+use std::net::IpAddr;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut};
-use ::postgres::{Client, NoTls, Statement};
+use ::postgres::config::{Host, SslMode};
+use ::postgres::{Client, Config, Statement};
 
 use super::{ATTEMPTS, Inner, MAX_ROWS, Row, Tx, Value, apart};
 use crate::clock::wait_a_little;
@@ -160,12 +162,27 @@ impl Drop for Pg {
 }
 
 fn connect(url: &str) -> Result<Connection, Fault> {
-    let client = apart(|| Client::connect(url, NoTls)).map_err(|_| {
-        Fault::new("PostgreSQL cannot be reached; check the database address and that the server is running")
+    let mut address: Config =
+        url.parse().map_err(|_| Fault::new("the PostgreSQL address cannot be read; it is postgres://user@host/name"))?;
+    // Over a network only with TLS and a certificate that holds; on this machine there is nobody in between.
+    if !url.contains("sslmode=") {
+        let near = address.get_hosts().iter().all(is_near);
+        address.ssl_mode(if near { SslMode::Disable } else { SslMode::Require });
+    }
+    let tls = super::tls::connector()?;
+    let client = apart(|| address.connect(tls)).map_err(|_| {
+        Fault::new("PostgreSQL cannot be reached; check the database address, its certificate and that the server is running")
     })?;
     let mut connection = Connection { client, prepared: HashMap::new() };
     connection.plain(LIMITS)?;
     Ok(connection)
+}
+
+fn is_near(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()),
+        Host::Unix(_) => true,
+    }
 }
 
 impl Connection {

@@ -3,7 +3,7 @@
 use super::{Fault, File, Tree, rust::is_word};
 
 /// The crates of the house, innermost first, with those each may depend on.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("together", &["kernel", "platform"]),
@@ -11,6 +11,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("insight", &["kernel", "platform"]),
     ("app", &["kernel", "platform", "together", "offers", "insight"]),
     ("testkit", &["kernel", "platform", "together", "offers", "insight", "app"]),
+    ("bench", &["kernel", "platform", "together", "offers", "insight", "app"]),
     ("xtask", &[]),
 ];
 

@@ -1,0 +1,130 @@
+//! One table: every operation on one town with so many callers, each beside the bare work it is measured by.
+
+use std::sync::Arc;
+
+use axum::Router;
+use tokio::runtime::Runtime;
+
+use crate::bare::{Caller, Made};
+use crate::cpu::Meter;
+use crate::load::{Cost, Pace, Variant, in_turn};
+use crate::pages::{Page, bare_insert, bare_read, bare_service, fetch, pages};
+use crate::report::{Line, Target};
+use crate::town::Town;
+use crate::{ours, part};
+
+const READ: &str = "bare read";
+const INSERT: &str = "bare insert";
+const RECORD: &str = "bare record";
+const TWENTY: &str = "bare transaction of 20";
+const SERVICE_READ: &str = "bare service, read";
+const SERVICE_INSERT: &str = "bare service, insert";
+
+/// Connections a bare PostgreSQL caller may have: as many as ours.
+const CONNECTIONS: usize = 16;
+
+/// An operation of ours, and the bare ones whose sum it is measured by.
+struct Asked {
+    variant: Variant,
+    beside: Vec<&'static str>,
+    target: Target,
+}
+
+/// Measures one table.
+pub fn measure(
+    runtime: &Runtime,
+    meter: Meter,
+    pace: Pace,
+    town: &Arc<Town>,
+    router: &Router,
+    callers: usize,
+    only: Option<&str>,
+) -> Result<Vec<Line>, String> {
+    let bare = bare(town);
+    let mut asked: Vec<Asked> = door(town).into_iter().chain(through_the_router(town, router)).collect();
+    asked.retain(|asked| only.is_none_or(|name| asked.variant.name.contains(name)));
+    let all: Vec<Variant> = bare.iter().cloned().chain(asked.iter().map(|asked| asked.variant.clone())).collect();
+    let costs = in_turn(runtime, meter, pace, callers, &all)?;
+    let (bare_costs, our_costs) = costs.split_at(bare.len());
+    let cost_of = |name: &str| bare.iter().zip(bare_costs).find(|(variant, _)| variant.name == name).map(|(_, cost)| *cost);
+    let of_bare = bare.iter().zip(bare_costs).map(|(variant, cost)| Line::bare(variant.name, callers, *cost));
+    let of_ours = asked.iter().zip(our_costs).map(|(asked, cost)| {
+        let beside: Vec<Cost> = asked.beside.iter().filter_map(|name| cost_of(name)).collect();
+        Line::beside(asked.variant.name, callers, *cost, &beside, &asked.beside.join(" + "), asked.target)
+    });
+    Ok(of_bare.chain(of_ours).collect())
+}
+
+fn bare(town: &Arc<Town>) -> Vec<Variant> {
+    let call = |name: &'static str, work: fn(&Town, &mut Caller, u64) -> Result<(), String>| {
+        let town = town.clone();
+        let most = if town.bare.is_in_place() { usize::MAX } else { CONNECTIONS };
+        Variant::thread(name, most, move || {
+            let (town, mut caller) = (town.clone(), town.bare.caller()?);
+            Ok(Box::new(move |n| work(&town, &mut caller, n)))
+        })
+    };
+    let service = bare_service(&town.bare);
+    let (service2, town1, town2) = (service.clone(), town.clone(), town.clone());
+    vec![
+        call(READ, |town, caller, n| caller.read(town.person(n).as_str(), &town.row(n)).map(|_| ())),
+        call(INSERT, |town, caller, n| caller.insert(vec![Made::nth(town.person(n).as_str(), n, 1)])),
+        call(RECORD, |town, caller, n| caller.record(town.person(n).as_str()).map(|_| ())),
+        call(TWENTY, |town, caller, n| {
+            let person = town.person(n).as_str();
+            caller.insert((0..part::ROWS as u64).map(|k| Made::nth(person, n, 100 + k)).collect())
+        }),
+        Variant::task(SERVICE_READ, move |n| bare_read(service.clone(), town1.clone(), n)),
+        Variant::task(SERVICE_INSERT, move |n| bare_insert(service2.clone(), town2.clone(), n)),
+    ]
+}
+
+fn door(town: &Arc<Town>) -> Vec<Asked> {
+    let [a, b, c, d, e, f] = [(); 6].map(|()| town.clone());
+    let asked = |variant, beside: &[&'static str], target| Asked { variant, beside: beside.to_vec(), target };
+    vec![
+        asked(
+            Variant::task("the checks without the log", move |n| ours::checks(a.clone(), n)),
+            &[READ],
+            Target::most(2.5),
+        ),
+        asked(
+            Variant::task("audited read of one row, the person", move |n| ours::read_by_the_person(b.clone(), n)),
+            &[READ, INSERT],
+            Target::most(1.6),
+        ),
+        asked(
+            Variant::task("audited read of one row, staff", move |n| ours::read_by_staff(c.clone(), n)),
+            &[READ, INSERT],
+            Target::most(1.6),
+        ),
+        asked(
+            Variant::task("a person's record, 20 rows", move |n| ours::record(d.clone(), n)),
+            &[RECORD, INSERT],
+            Target::most(2.5),
+        ),
+        asked(
+            Variant::task("durable create with history", move |n| ours::create(e.clone(), n, 1)),
+            &[INSERT],
+            Target::most(4.0),
+        ),
+        asked(
+            Variant::task("transaction of 20 with history", move |n| ours::create(f.clone(), n, part::ROWS)),
+            &[TWENTY],
+            Target::most(3.0),
+        ),
+    ]
+}
+
+fn through_the_router(town: &Arc<Town>, router: &Router) -> Vec<Asked> {
+    pages(town).into_iter().map(|page| {
+        let target = if page.is_judged() { Target::most(2.5) } else { Target::none() };
+        Asked { variant: page_variant(router, page), beside: vec![SERVICE_READ, SERVICE_INSERT], target }
+    }).collect()
+}
+
+/// A page as an operation.
+pub fn page_variant(router: &Router, page: Page) -> Variant {
+    let router = router.clone();
+    Variant::task(page.name, move |_| fetch(router.clone(), page.clone()))
+}

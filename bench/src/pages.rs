@@ -1,0 +1,128 @@
+//! Whole pages through the router, and a bare service behind a router to compare them with.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, State};
+use axum::http::{Request, StatusCode, header};
+use axum::routing::get;
+use platform::web::Method;
+use tower::ServiceExt as _;
+
+use crate::bare::{Bare, Caller, Made};
+use crate::load::Done;
+use crate::town::Town;
+
+/// A page that is measured.
+#[derive(Clone)]
+pub struct Page {
+    /// What it is called in the table.
+    pub name: &'static str,
+    address: String,
+    cookie: String,
+    packed: bool,
+}
+
+impl Page {
+    /// A long list, the inbox and a packed page are measured for their own sake.
+    pub fn is_judged(&self) -> bool {
+        !self.packed && self.name != LIST
+    }
+}
+
+/// The pages that the catalogue has.
+pub fn pages(town: &Town) -> Vec<Page> {
+    let cookies = &town.cookies;
+    let one = format!("/folk/{}", town.jon);
+    let all = [
+        ("/hjem, the person", "/hjem", "/hjem", &cookies.person, false),
+        ("/hjem, packed with gzip", "/hjem", "/hjem", &cookies.person, true),
+        ("/planen, the person", "/planen", "/planen", &cookies.person, false),
+        ("/folk/{person}, staff", "/folk/{person}", one.as_str(), &cookies.nurse, false),
+        (LIST, "/folk", "/folk", &cookies.lister, false),
+        ("/i-dag, staff", "/i-dag", "/i-dag", &cookies.nurse, false),
+        (INBOX, "/innboks", "/innboks", &cookies.nurse, false),
+    ];
+    let there = |pattern: &str| {
+        let mut routes = town.app.catalogue().iter().flat_map(|part| part.routes.iter());
+        routes.any(|route| route.path == pattern && route.method == Method::Get)
+    };
+    let page = |(name, _, address, cookie, packed): (_, _, &str, &String, _)| Page {
+        name,
+        address: address.to_owned(),
+        cookie: format!("varde={cookie}"),
+        packed,
+    };
+    all.into_iter().filter(|(_, pattern, ..)| there(pattern)).map(page).collect()
+}
+
+/// The list of fifty.
+pub const LIST: &str = "/folk, list of 50";
+/// The inbox.
+pub const INBOX: &str = "/innboks, staff";
+
+/// Fetches a page whole.
+pub async fn fetch(router: Router, page: Page) -> Done {
+    let mut request = Request::get(&page.address).header(header::COOKIE, &page.cookie);
+    if page.packed {
+        request = request.header(header::ACCEPT_ENCODING, "gzip");
+    }
+    send(router, request.body(Body::empty()).map_err(|why| why.to_string())?).await
+}
+
+async fn send(router: Router, request: Request<Body>) -> Done {
+    let address = request.uri().path().to_owned();
+    let Ok(response) = router.oneshot(request).await;
+    let status = response.status();
+    let body = to_bytes(response.into_body(), 4 << 20).await.map_err(|why| why.to_string())?;
+    if status == StatusCode::OK && !body.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{address} answered {status}"))
+    }
+}
+
+/// The bare service: `GET` answers one row, `POST` inserts one durably.
+pub fn bare_service(bare: &Bare) -> Router {
+    Router::new().route("/row/{person}/{row}", get(show).post(keep)).with_state(bare.clone())
+}
+
+/// Reads from the bare service.
+pub async fn bare_read(router: Router, town: Arc<Town>, n: u64) -> Done {
+    let address = format!("/row/{}/{}", town.person(n), town.row(n));
+    send(router, Request::get(address).body(Body::empty()).map_err(|why| why.to_string())?).await
+}
+
+/// Inserts through the bare service.
+pub async fn bare_insert(router: Router, town: Arc<Town>, n: u64) -> Done {
+    let address = format!("/row/{}/{n}", town.person(n));
+    send(router, Request::post(address).body(Body::empty()).map_err(|why| why.to_string())?).await
+}
+
+async fn show(State(bare): State<Bare>, Path((person, row)): Path<(String, String)>) -> Result<String, StatusCode> {
+    let found = in_its_place(&bare, move |caller| caller.read(&person, &row)).await;
+    found.map(|length| length.to_string()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+async fn keep(State(bare): State<Bare>, Path((person, n)): Path<(String, u64)>) -> Result<&'static str, StatusCode> {
+    let made = Made::nth(&person, n, 3);
+    let kept = match bare.put_in_line(vec![made]) {
+        Some(heard) => heard.await.unwrap_or_else(|_| Err("the writer stopped".into())),
+        None => in_its_place(&bare, move |caller| caller.insert(vec![Made::nth(&person, n, 3)])).await,
+    };
+    kept.map(|()| "kept").map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// In place on SQLite, on a blocking thread on PostgreSQL: as ours.
+async fn in_its_place<T: Send + 'static>(
+    bare: &Bare,
+    work: impl FnOnce(&mut Caller) -> Result<T, String> + Send + 'static,
+) -> Result<T, String> {
+    if bare.is_in_place() {
+        return work(&mut *bare.caller()?);
+    }
+    let bare = bare.clone();
+    let done = tokio::task::spawn_blocking(move || work(&mut *bare.caller()?)).await;
+    done.unwrap_or_else(|_| Err("a thread stopped".into()))
+}

@@ -1,0 +1,147 @@
+### scope: person
+# Places: where one can go now, what one gets there, and what the door looks like.
+
+places-menu = Places and hours
+places-title = Places and hours
+places-open-now = Open now
+places-closed-now = Closed now
+places-all = All
+places-open-count = { $n ->
+    [0] None of the places is open now. See below when they open.
+    [one] One place is open now.
+   *[other] { $n } places are open now.
+}
+places-open-none = None of the places is open now.
+places-filter-time = When
+places-filter-need = What do you need?
+places-everything = Everything
+places-none = We found no place now.
+places-show-all = See all places
+places-back = Places and hours
+places-find = How to find it
+places-gets = What you get here
+places-hours = Opening hours
+places-other-days = Other days
+places-call = Call { $phone }
+places-run-by = Run by { $name }.
+places-every-day = Every day
+places-days = { $first }–{ $last }
+places-named-day = { $day }, { $name }
+
+places-open-until = Open now until { $time }
+places-open-until-day = Open now until { $when }
+places-open-always = Open day and night
+places-closed-opens = Closed. Opens { $when }.
+places-closed = Closed. We do not know when it opens.
+places-hours-closed = closed
+places-hours-usual = as usual
+places-hours-day-and-night = day and night
+places-hours-span = { $from }–{ $to }
+places-hours-over-night = { $from }–{ $to } the next day
+places-hours-and = { $first } and { $last }
+places-confirmed-today = Confirmed today { $time }.
+places-confirmed = Confirmed { $day }.
+places-not-confirmed-since = Nobody has confirmed the hours since { $day }. Call before you go.
+
+places-offer-mat = Food
+places-offer-overnatting = A bed for the night
+places-offer-dusj = Shower
+places-offer-klar = Clothes and laundry
+places-offer-samtale = Someone to talk to
+places-offer-utstyr = New equipment
+places-offer-nesespray = Nasal spray for overdose
+places-offer-sar = Care for wounds
+places-offer-helse = Doctor or nurse
+places-offer-prove = Drug checking
+places-offer-brukerrom = Consumption room
+places-offer-lar = LAR medicine
+places-offer-tenner = Dentist
+places-offer-penger = Help with money and housing
+places-offer-aktivitet = Something to do
+places-offer-lading = Charging and internet
+
+places-door-title = The door of { $place }.
+places-door-is = { $door } door { $material }.
+places-door-colour-green = Green
+places-door-colour-blue = Blue
+places-door-colour-red = Red
+places-door-colour-yellow = Yellow
+places-door-colour-white = White
+places-door-colour-grey = Grey
+places-door-colour-black = Black
+places-door-colour-brown = Brown
+places-door-material-wood = of wood
+places-door-material-metal = of metal
+places-door-material-glass = with glass
+places-door-wall-brick = Brick wall.
+places-door-wall-boards = Wooden wall.
+places-door-wall-plaster = Light plastered wall.
+places-door-wall-vehicle = It is a van.
+places-door-window-small = Small window in the door.
+places-door-window-round = Round window in the door.
+places-door-window-tall = Narrow, high window in the door.
+places-door-window-half = Window in the upper half of the door.
+places-door-entry-level = Straight in, no step.
+places-door-entry-step = One step up.
+places-door-entry-steps = Three steps up.
+places-door-entry-ramp = Ramp up to the door.
+places-door-beside-lamp = Lamp above the door.
+places-door-beside-bench = Bench by the door.
+places-door-beside-plant = Plant by the door.
+places-door-number = Number { $number }.
+
+places-holiday-new-year = New Year's Day
+places-holiday-maundy-thursday = Maundy Thursday
+places-holiday-good-friday = Good Friday
+places-holiday-easter-sunday = Easter Sunday
+places-holiday-easter-monday = Easter Monday
+places-holiday-labour-day = Labour Day
+places-holiday-constitution-day = Constitution Day
+places-holiday-ascension = Ascension Day
+places-holiday-whit-sunday = Whit Sunday
+places-holiday-whit-monday = Whit Monday
+places-holiday-christmas = Christmas Day
+places-holiday-second-christmas = the day after Christmas
+places-eve-holy-wednesday = the Wednesday before Easter
+places-eve-easter-eve = Easter Eve
+places-eve-whit-eve = Whit Eve
+places-eve-christmas-eve = Christmas Eve
+places-eve-new-years-eve = New Year's Eve
+
+## scope: staff
+places-menu-staff = Places
+places-edit = Change hours and message
+places-edit-title = Hours and message: { $place }
+places-edit-lead = Anyone can see what you write. Do not write anybody's name.
+places-edit-today = Today
+places-edit-week = A usual week
+places-saved = Saved. Everyone sees it now.
+places-field-message = Message
+places-field-message-until = Show the message until the end of
+places-field-today = Other hours today
+places-field-holiday = Public holidays
+places-field-eve = Christmas Eve, Easter Eve and other half days
+places-field-other = Single days
+places-help-message = One line. Like this: Closes at 14 today. Change the hours for today, too.
+places-help-message-until = Empty means today only. Like this: 24.12.2026
+places-help-today = Empty means as usual. Like this: 10–14 or closed
+places-help-hours = Like this: 10–15 · 10.30–14, 18–21 · 20–08 · closed
+places-help-rule = Write hours, "closed" or "as usual".
+places-help-eve = Also for New Year's Eve, Whit Eve and the Wednesday before Easter.
+places-help-other = One day a line. Like this: 24.12.2026 10–13
+places-hours-unreadable = Write the hours like this: 10–15. If it is closed, write "closed".
+places-hours-overlap = Two of the spans cover each other. Write one after the other.
+places-other-days-unreadable = Write a coming day on each line, like this: 24.12.2026 10–13.
+places-too-many-days = That is too many days. Write the first sixty.
+places-confirm-title = Are the hours right?
+places-confirm = The hours are right today
+places-confirm-please = Are the hours of { $place } right? Nobody has confirmed them for a month.
+places-history = Changes
+places-history-none = No changes yet.
+places-changed-by = { $who }, { $when }.
+places-changed-from = Before: { $before }.
+places-no-message = none
+refusal-places-stale = Somebody else changed the place while you were writing.
+refusal-places-stale-remedy = What you wrote is still here. See what is new, and save once more.
+refusal-places-message-over = The message ends before today.
+refusal-places-message-over-remedy = Choose today or a later day.

@@ -1,0 +1,147 @@
+### scope: person
+# Places: where one can go now, what one gets there, and what the door looks like.
+
+places-menu = Steder og tider
+places-title = Steder og tider
+places-open-now = Åpent nå
+places-closed-now = Stengt nå
+places-all = Alle
+places-open-count = { $n ->
+    [0] Ingen av stedene er åpne nå. Se når de åpner under.
+    [one] Ett sted er åpent nå.
+   *[other] { $n } steder er åpne nå.
+}
+places-open-none = Ingen av stedene er åpne nå.
+places-filter-time = Når
+places-filter-need = Hva trenger du?
+places-everything = Alt
+places-none = Vi fant ikke noe sted nå.
+places-show-all = Se alle steder
+places-back = Steder og tider
+places-find = Slik finner du fram
+places-gets = Dette får du her
+places-hours = Åpningstider
+places-other-days = Andre dager
+places-call = Ring { $phone }
+places-run-by = { $name } driver stedet.
+places-every-day = Alle dager
+places-days = { $first }–{ $last }
+places-named-day = { $day }, { $name }
+
+places-open-until = Åpent nå til kl.{"\u00A0"}{ $time }
+places-open-until-day = Åpent nå til { $when }
+places-open-always = Åpent hele døgnet
+places-closed-opens = Stengt. Åpner { $when }.
+places-closed = Stengt. Vi vet ikke når det åpner.
+places-hours-closed = stengt
+places-hours-usual = som vanlig
+places-hours-day-and-night = hele døgnet
+places-hours-span = kl.{"\u00A0"}{ $from }–{ $to }
+places-hours-over-night = kl.{"\u00A0"}{ $from }–{ $to } neste dag
+places-hours-and = { $first } og { $last }
+places-confirmed-today = Bekreftet i dag { $time }.
+places-confirmed = Bekreftet { $day }.
+places-not-confirmed-since = Ingen har bekreftet tidene siden { $day }. Ring før du går.
+
+places-offer-mat = Mat
+places-offer-overnatting = Seng for natta
+places-offer-dusj = Dusj
+places-offer-klar = Klær og vask
+places-offer-samtale = Noen å snakke med
+places-offer-utstyr = Nytt utstyr
+places-offer-nesespray = Nesespray mot overdose
+places-offer-sar = Stell av sår
+places-offer-helse = Lege eller sykepleier
+places-offer-prove = Test av stoff
+places-offer-brukerrom = Brukerrom
+places-offer-lar = LAR-medisin
+places-offer-tenner = Tannlege
+places-offer-penger = Hjelp med penger og bolig
+places-offer-aktivitet = Noe å gjøre
+places-offer-lading = Lading og nett
+
+places-door-title = Døra til { $place }.
+places-door-is = { $door } dør { $material }.
+places-door-colour-green = Grønn
+places-door-colour-blue = Blå
+places-door-colour-red = Rød
+places-door-colour-yellow = Gul
+places-door-colour-white = Hvit
+places-door-colour-grey = Grå
+places-door-colour-black = Svart
+places-door-colour-brown = Brun
+places-door-material-wood = av tre
+places-door-material-metal = av metall
+places-door-material-glass = med glass
+places-door-wall-brick = Vegg av murstein.
+places-door-wall-boards = Vegg av tre.
+places-door-wall-plaster = Lys murvegg.
+places-door-wall-vehicle = Det er en bil.
+places-door-window-small = Lite vindu i døra.
+places-door-window-round = Rundt vindu i døra.
+places-door-window-tall = Smalt, høyt vindu i døra.
+places-door-window-half = Vindu i øvre del av døra.
+places-door-entry-level = Rett inn, uten trinn.
+places-door-entry-step = Ett trinn opp.
+places-door-entry-steps = Tre trinn opp.
+places-door-entry-ramp = Rampe opp til døra.
+places-door-beside-lamp = Lampe over døra.
+places-door-beside-bench = Benk ved døra.
+places-door-beside-plant = Plante ved døra.
+places-door-number = Nummer { $number }.
+
+places-holiday-new-year = første nyttårsdag
+places-holiday-maundy-thursday = skjærtorsdag
+places-holiday-good-friday = langfredag
+places-holiday-easter-sunday = første påskedag
+places-holiday-easter-monday = andre påskedag
+places-holiday-labour-day = arbeidernes dag
+places-holiday-constitution-day = grunnlovsdagen
+places-holiday-ascension = Kristi himmelfartsdag
+places-holiday-whit-sunday = første pinsedag
+places-holiday-whit-monday = andre pinsedag
+places-holiday-christmas = første juledag
+places-holiday-second-christmas = andre juledag
+places-eve-holy-wednesday = onsdag før påske
+places-eve-easter-eve = påskeaften
+places-eve-whit-eve = pinseaften
+places-eve-christmas-eve = julaften
+places-eve-new-years-eve = nyttårsaften
+
+## scope: staff
+places-menu-staff = Steder
+places-edit = Endre tider og beskjed
+places-edit-title = Tider og beskjed: { $place }
+places-edit-lead = Alle kan se det du skriver. Ikke skriv navn på noen.
+places-edit-today = I dag
+places-edit-week = Vanlig uke
+places-saved = Lagret. Alle ser det nå.
+places-field-message = Beskjed
+places-field-message-until = Vis beskjeden til og med
+places-field-today = Andre tider i dag
+places-field-holiday = Helligdager
+places-field-eve = Julaften, påskeaften og andre halve dager
+places-field-other = Enkeltdager
+places-help-message = En linje. Slik: Stengt i dag fra kl. 14. Endre også tidene for i dag.
+places-help-message-until = Tomt betyr bare i dag. Slik: 24.12.2026
+places-help-today = Tomt betyr som vanlig. Slik: 10–14 eller stengt
+places-help-hours = Slik: 10–15 · 10.30–14, 18–21 · 20–08 · stengt
+places-help-rule = Skriv tider, «stengt» eller «som vanlig».
+places-help-eve = Gjelder også nyttårsaften, pinseaften og onsdag før påske.
+places-help-other = En dag på hver linje. Slik: 24.12.2026 10–13
+places-hours-unreadable = Skriv tidene slik: 10–15. Er det stengt, skriv «stengt».
+places-hours-overlap = To av tidene dekker hverandre. Skriv dem etter hverandre.
+places-other-days-unreadable = Skriv en kommende dag på hver linje, slik: 24.12.2026 10–13.
+places-too-many-days = Det er for mange dager. Skriv de første seksti.
+places-confirm-title = Stemmer tidene?
+places-confirm = Tidene stemmer i dag
+places-confirm-please = Stemmer tidene på { $place }? Ingen har bekreftet dem på en måned.
+places-history = Endringer
+places-history-none = Ingen endringer ennå.
+places-changed-by = { $who }, { $when }.
+places-changed-from = Før: { $before }.
+places-no-message = ingen
+refusal-places-stale = Noen andre endret stedet mens du skrev.
+refusal-places-stale-remedy = Det du skrev, står her ennå. Se hva som er nytt, og lagre en gang til.
+refusal-places-message-over = Beskjeden slutter før i dag.
+refusal-places-message-over-remedy = Velg i dag eller en senere dag.

@@ -1,0 +1,147 @@
+### scope: person
+# Places: where one can go now, what one gets there, and what the door looks like.
+
+places-menu = Stader og tider
+places-title = Stader og tider
+places-open-now = Ope no
+places-closed-now = Stengt no
+places-all = Alle
+places-open-count = { $n ->
+    [0] Ingen av stadene er opne no. Sjå når dei opnar under.
+    [one] Éin stad er open no.
+   *[other] { $n } stader er opne no.
+}
+places-open-none = Ingen av stadene er opne no.
+places-filter-time = Når
+places-filter-need = Kva treng du?
+places-everything = Alt
+places-none = Vi fann ingen stad no.
+places-show-all = Sjå alle stader
+places-back = Stader og tider
+places-find = Slik finn du fram
+places-gets = Dette får du her
+places-hours = Opningstider
+places-other-days = Andre dagar
+places-call = Ring { $phone }
+places-run-by = { $name } driv staden.
+places-every-day = Alle dagar
+places-days = { $first }–{ $last }
+places-named-day = { $day }, { $name }
+
+places-open-until = Ope no til kl.{"\u00A0"}{ $time }
+places-open-until-day = Ope no til { $when }
+places-open-always = Ope heile døgnet
+places-closed-opens = Stengt. Opnar { $when }.
+places-closed = Stengt. Vi veit ikkje når det opnar.
+places-hours-closed = stengt
+places-hours-usual = som vanleg
+places-hours-day-and-night = heile døgnet
+places-hours-span = kl.{"\u00A0"}{ $from }–{ $to }
+places-hours-over-night = kl.{"\u00A0"}{ $from }–{ $to } neste dag
+places-hours-and = { $first } og { $last }
+places-confirmed-today = Stadfesta i dag { $time }.
+places-confirmed = Stadfesta { $day }.
+places-not-confirmed-since = Ingen har stadfesta tidene sidan { $day }. Ring før du går.
+
+places-offer-mat = Mat
+places-offer-overnatting = Seng for natta
+places-offer-dusj = Dusj
+places-offer-klar = Klede og vask
+places-offer-samtale = Nokon å snakke med
+places-offer-utstyr = Nytt utstyr
+places-offer-nesespray = Nasespray mot overdose
+places-offer-sar = Stell av sår
+places-offer-helse = Lege eller sjukepleiar
+places-offer-prove = Test av stoff
+places-offer-brukerrom = Brukarrom
+places-offer-lar = LAR-medisin
+places-offer-tenner = Tannlege
+places-offer-penger = Hjelp med pengar og bustad
+places-offer-aktivitet = Noko å gjere
+places-offer-lading = Lading og nett
+
+places-door-title = Døra til { $place }.
+places-door-is = { $door } dør { $material }.
+places-door-colour-green = Grøn
+places-door-colour-blue = Blå
+places-door-colour-red = Raud
+places-door-colour-yellow = Gul
+places-door-colour-white = Kvit
+places-door-colour-grey = Grå
+places-door-colour-black = Svart
+places-door-colour-brown = Brun
+places-door-material-wood = av tre
+places-door-material-metal = av metall
+places-door-material-glass = med glas
+places-door-wall-brick = Vegg av murstein.
+places-door-wall-boards = Vegg av tre.
+places-door-wall-plaster = Lys murvegg.
+places-door-wall-vehicle = Det er ein bil.
+places-door-window-small = Lite vindauge i døra.
+places-door-window-round = Rundt vindauge i døra.
+places-door-window-tall = Smalt, høgt vindauge i døra.
+places-door-window-half = Vindauge i øvre del av døra.
+places-door-entry-level = Rett inn, utan trinn.
+places-door-entry-step = Eitt trinn opp.
+places-door-entry-steps = Tre trinn opp.
+places-door-entry-ramp = Rampe opp til døra.
+places-door-beside-lamp = Lampe over døra.
+places-door-beside-bench = Benk ved døra.
+places-door-beside-plant = Plante ved døra.
+places-door-number = Nummer { $number }.
+
+places-holiday-new-year = første nyttårsdag
+places-holiday-maundy-thursday = skjertorsdag
+places-holiday-good-friday = langfredag
+places-holiday-easter-sunday = første påskedag
+places-holiday-easter-monday = andre påskedag
+places-holiday-labour-day = dagen til arbeidarane
+places-holiday-constitution-day = grunnlovsdagen
+places-holiday-ascension = Kristi himmelfartsdag
+places-holiday-whit-sunday = første pinsedag
+places-holiday-whit-monday = andre pinsedag
+places-holiday-christmas = første juledag
+places-holiday-second-christmas = andre juledag
+places-eve-holy-wednesday = onsdag før påske
+places-eve-easter-eve = påskeaftan
+places-eve-whit-eve = pinseaftan
+places-eve-christmas-eve = julaftan
+places-eve-new-years-eve = nyttårsaftan
+
+## scope: staff
+places-menu-staff = Stader
+places-edit = Endre tider og beskjed
+places-edit-title = Tider og beskjed: { $place }
+places-edit-lead = Alle kan sjå det du skriv. Ikkje skriv namn på nokon.
+places-edit-today = I dag
+places-edit-week = Vanleg veke
+places-saved = Lagra. Alle ser det no.
+places-field-message = Beskjed
+places-field-message-until = Vis beskjeden til og med
+places-field-today = Andre tider i dag
+places-field-holiday = Heilagdagar
+places-field-eve = Julaftan, påskeaftan og andre halve dagar
+places-field-other = Enkeltdagar
+places-help-message = Éi linje. Slik: Stengt i dag frå kl. 14. Endre òg tidene for i dag.
+places-help-message-until = Tomt betyr berre i dag. Slik: 24.12.2026
+places-help-today = Tomt betyr som vanleg. Slik: 10–14 eller stengt
+places-help-hours = Slik: 10–15 · 10.30–14, 18–21 · 20–08 · stengt
+places-help-rule = Skriv tider, «stengt» eller «som vanleg».
+places-help-eve = Gjeld òg nyttårsaftan, pinseaftan og onsdag før påske.
+places-help-other = Éin dag på kvar linje. Slik: 24.12.2026 10–13
+places-hours-unreadable = Skriv tidene slik: 10–15. Er det stengt, skriv «stengt».
+places-hours-overlap = To av tidene dekkjer kvarandre. Skriv dei etter kvarandre.
+places-other-days-unreadable = Skriv ein komande dag på kvar linje, slik: 24.12.2026 10–13.
+places-too-many-days = Det er for mange dagar. Skriv dei første seksti.
+places-confirm-title = Stemmer tidene?
+places-confirm = Tidene stemmer i dag
+places-confirm-please = Stemmer tidene på { $place }? Ingen har stadfesta dei på ein månad.
+places-history = Endringar
+places-history-none = Ingen endringar enno.
+places-changed-by = { $who }, { $when }.
+places-changed-from = Før: { $before }.
+places-no-message = ingen
+refusal-places-stale = Nokon andre endra staden medan du skreiv.
+refusal-places-stale-remedy = Det du skreiv, står her enno. Sjå kva som er nytt, og lagre ein gong til.
+refusal-places-message-over = Beskjeden sluttar før i dag.
+refusal-places-message-over-remedy = Vel i dag eller ein seinare dag.
