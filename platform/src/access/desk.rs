@@ -208,6 +208,32 @@ impl<'a> Desk<'a> {
         Ok(permit)
     }
 
+    /// A permit for a command of the operator's that delivers something to a person, for instance papers from another
+    /// system: it seals what comes in, and no area is open in it.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for anyone but the machine, and when there is no such person or their key is gone.
+    pub fn delivery(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
+        if !self.ctx.is_machine() {
+            return Err(Error::Denied(Reason::Wall));
+        }
+        let found = subject(tx, person)?.ok_or(Error::Denied(Reason::Silence))?;
+        let key = self.app.keys().find(person)?.filter(|_| !found.erased).ok_or(Error::Denied(Reason::Erased))?;
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: false,
+            basis: Basis::Relation,
+            written_by: None,
+            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;
+        Ok(permit)
+    }
+
     /// Tells a fact, in the same commit, and lines up the jobs of those who hear it.
     ///
     /// # Errors
