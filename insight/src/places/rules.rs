@@ -191,7 +191,7 @@ pub struct Change {
 /// One field that was changed. Hours are kept as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeLine {
-    /// `monday` … `sunday`, `holiday`, `eve`, `message` or a day: `2026-12-24`.
+    /// `monday` … `sunday`, `holiday`, `eve`, `message`, a day such as `2026-12-24`, or a fact such as `door`.
     pub field: String,
     /// Before.
     pub before: String,
@@ -206,6 +206,8 @@ pub enum No {
     Stale,
     /// A message has to end today or later.
     MessageOver,
+    /// Another place has this word in its address.
+    Taken,
 }
 
 impl Refusal for No {
@@ -213,6 +215,7 @@ impl Refusal for No {
         match self {
             No::Stale => "places-stale",
             No::MessageOver => "places-message-over",
+            No::Taken => "places-taken",
         }
     }
 }

@@ -11,6 +11,7 @@ use kernel::time::{Clock, Day, Timestamp};
 use testkit::{Town, both_databases, on_sqlite};
 
 use super::CHARTER;
+use super::facts::{Facts, address_word, describe};
 use super::door::{Beside, Colour, Door, Entry, Material, Wall, Window};
 use super::hours::{DayRule, Hours, HoursFault};
 use super::offer::Offer;
@@ -343,11 +344,13 @@ fn build(town: &Town, organisation: &OrganisationId, key: &str, opening: Opening
         key: key.into(),
         organisation: organisation.clone(),
         position: 1,
-        name: format!("Stedet {key}"),
-        phone: Phone::parse("55000000"),
-        offers: offers.to_vec(),
-        door: green_door(),
-        directions: vec![(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))],
+        facts: Facts {
+            name: Text::parse(&format!("Stedet {key}"), 60).expect("a name"),
+            phone: Phone::parse("55000000"),
+            offers: offers.to_vec(),
+            door: green_door(),
+            directions: vec![(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))],
+        },
         state: State { opening, message: None, version: 1 },
     };
     let now = town.now();
@@ -365,8 +368,9 @@ fn what_is_saved_is_what_is_loaded_and_the_second_writer_is_told() {
         };
         let place = load();
         assert_eq!(place.state.opening, with(centre(), "2026-12-24", "10–13"));
-        assert_eq!((place.run_by.as_str(), place.offers.len(), &place.door), ("MO-senteret", 2, &green_door()));
-        assert_eq!(place.directions, Some((Language::Nb, "Bak biblioteket.".into())));
+        let facts = &place.facts;
+        assert_eq!((place.run_by.as_str(), facts.offers.len(), &facts.door), ("MO-senteret", 2, &green_door()));
+        assert_eq!(facts.directions, [(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))]);
         let command = Command::Change {
             seen: 1,
             opening: centre(),
@@ -428,11 +432,12 @@ fn the_pages_stand_in_three_languages() {
             (Language::En, "Places and hours", "<div lang=\"nb\"><p>Bak"),
         ] {
             let mut browser = Town::speaking(town.as_account(&nurse, Role::MoNurse), language);
-            for path in ["/steder", "/steder/mo", "/steder/mo/endre"] {
+            for path in ["/steder", "/steder/mo", "/steder/mo/endre", "/steder/mo/om", "/steder/nytt"] {
                 let page = browser.get(path).await;
                 assert_eq!(page.status, 200, "{path}");
-                assert!(!page.says("[places-") && page.says(title) == (path != "/steder/mo/endre"), "{path}");
+                assert!(!page.says("[places-"), "{path}");
             }
+            assert!(browser.get("/steder").await.says(title));
             assert!(browser.get("/steder/mo").await.html.contains(directions));
         }
     });
@@ -560,5 +565,113 @@ fn others_may_look_and_not_touch() {
         assert!(old.says("Ingen har bekreftet tidene siden 20. november. Ring før du går."), "{}", old.html);
         let today = nurse.post("/steder/mo/bekreft", &[]).await;
         assert!(today.says("Bekreftet i dag kl. 10.00."));
+    });
+}
+
+#[test]
+fn an_address_is_a_plain_word() {
+    for (typed, expected) in [
+        ("mo-senteret", Some("mo-senteret")),
+        (" Bussen2 ", Some("bussen2")),
+        ("nytt", None),
+        ("blå-hus", None),
+        ("a", None),
+        ("-hus", None),
+        ("hus-", None),
+        ("et sted", None),
+        ("en-adresse-som-er-altfor-lang-til-aa-si", None),
+    ] {
+        assert_eq!(address_word(typed).as_deref(), expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_new_description_is_told_fact_by_fact() {
+    let old = Facts {
+        name: Text::parse("MO", 60).expect("a name"),
+        phone: Phone::parse("55000000"),
+        offers: vec![Offer::Food],
+        door: green_door(),
+        directions: Vec::new(),
+    };
+    let way = (Language::En, Text::parse("Behind the library.", 100).expect("a text"));
+    let door = Door { colour: Colour::Red, ..green_door() };
+    let new = Facts { phone: None, offers: vec![Offer::Food, Offer::Talk], door, directions: vec![way], ..old.clone() };
+    let told = describe(&old, 3, 3, &new).expect("a change");
+    let fields: Vec<&str> = told.iter().map(|line| line.field.as_str()).collect();
+    assert_eq!(fields, ["phone", "offers", "door", "way-en"]);
+    assert_eq!(describe(&old, 3, 3, &old), Ok(Vec::new()));
+    assert_eq!(describe(&old, 3, 2, &new), Err(No::Stale));
+}
+
+/// The fields of a place's description.
+fn described<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let usual = [
+        ("versjon", "1"),
+        ("ord", "varmestua"),
+        ("navn", "Varmestua"),
+        ("telefon", "55 00 00 07"),
+        ("gir", "mat"),
+        ("farge", "red"),
+        ("materiale", "wood"),
+        ("vindu", "small"),
+        ("inngang", "ramp"),
+        ("vegg", "boards"),
+        ("ved", "plant"),
+        ("nummer", "7"),
+        ("vei-nb", "Ved kirka."),
+        ("vei-nn", ""),
+        ("vei-en", ""),
+    ];
+    let now = |(name, value): (&'a str, &'a str)| {
+        (name, changed.iter().find(|(field, _)| *field == name).map_or(value, |(_, new)| new))
+    };
+    usual.into_iter().map(now).collect()
+}
+
+#[test]
+fn a_new_place_is_made_and_described_by_those_who_run_it() {
+    both_databases(&[&CHARTER], async |town| {
+        let centre_id = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
+        let nurse = town.employee(&centre_id, Role::MoNurse, "Kari Nes");
+        let mut kari = town.as_account(&nurse, Role::MoNurse);
+        assert!(kari.get("/steder").await.says("/steder/nytt"));
+        assert!(!town.visitor().get("/steder").await.says("/steder/nytt"));
+        kari.get("/steder/nytt").await;
+        for (field, wrong, sentence) in [
+            ("navn", "", "Skriv noe her."),
+            ("ord", "blå", "Skriv 2 til 30 små bokstaver"),
+            ("telefon", "ring", "åtte tall"),
+            ("farge", "", "Velg en av dem."),
+            ("gir", "kake", "Velg en av dem."),
+            ("nummer", "12 B", "Skriv høyst fire tegn"),
+            ("vei-nb", "", "Skriv noe her."),
+        ] {
+            let back = kari.post_only("/steder/nytt", &described(&[(field, wrong)])).await;
+            assert_eq!(back.status, 422, "{field}");
+            assert!(back.says(sentence) && back.says(&format!("href=\"#{field}\"")), "{field}: {}", back.html);
+            assert!(field == "vei-nb" || back.says("Ved kirka."), "what was typed is kept: {field}");
+        }
+        let made = kari.post("/steder/nytt", &described(&[])).await;
+        assert_eq!(made.location.as_deref(), Some("/steder/varmestua/endre"));
+        let page = town.visitor().get("/steder/varmestua").await;
+        assert!(page.says("Stengt. Vi vet ikke når det åpner.") && page.says("Rød dør av tre."), "{}", page.html);
+        kari.get("/steder/nytt").await;
+        let taken = kari.post_only("/steder/nytt", &described(&[("navn", "En annen")])).await;
+        assert!(taken.status == 409 && taken.says("Et annet sted har dette ordet") && taken.says("En annen"));
+        kari.get("/steder/varmestua/om").await;
+        let saved = kari.post("/steder/varmestua/om", &described(&[("farge", "blue")])).await;
+        assert!(saved.says("Lagret.") && saved.says("Blå dør av tre."), "{}", saved.html);
+        let history = kari.get("/steder/varmestua/endre").await;
+        assert!(history.says("Blå dør av tre.") && history.says("Før: Rød dør av tre."), "{}", history.html);
+        kari.get("/steder/varmestua/om").await;
+        let late = kari.post_only("/steder/varmestua/om", &described(&[("navn", "For sen")])).await;
+        assert!(late.status == 409 && late.says("For sen") && late.says("name=\"versjon\" value=\"2\""));
+        let other = town.organisation(OrganisationKind::Housing, "Boligteamet");
+        let other = town.employee(&other, Role::Housing, "Ola Dal");
+        let mut ola = town.as_account(&other, Role::Housing);
+        assert_eq!(ola.get("/steder/varmestua/om").await.status, 403);
+        assert_eq!(ola.post_only("/steder/varmestua/om", &described(&[])).await.status, 403);
+        assert_eq!(town.visitor().get("/steder/nytt").await.status, 401);
     });
 }
