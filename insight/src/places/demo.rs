@@ -265,6 +265,7 @@ fn other_hours_on_monday(app: &App, city: &City, now: Timestamp) -> Result<(), E
         let place = store::one(tx, "mo-senteret", language, desk.now().day())?.ok_or(Error::Missing)?;
         let mut opening = place.state.opening.clone();
         opening.exceptions.insert(monday, late.clone());
+        let opening = Box::new(opening);
         let command = Command::Change { seen: place.state.version, opening, message: Some(message.clone()) };
         let change = decide(&place.state, command, desk.now()).map_err(|no| Error::refused(&no))?;
         store::save(tx, "mo-senteret", place.state.version, &change, &desk.ctx().actor.name, desk.now())?;

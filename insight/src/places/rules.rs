@@ -171,7 +171,7 @@ pub enum Command {
         /// The version that was on the page.
         seen: i64,
         /// The hours.
-        opening: Opening,
+        opening: Box<Opening>,
         /// The message.
         message: Option<Message>,
     },
@@ -232,7 +232,7 @@ pub fn decide(state: &State, command: Command, now: Timestamp) -> Result<Change,
     let (mut opening, message) = match command {
         Command::Confirm => return Ok(Change { state: state.clone(), lines: Vec::new() }),
         Command::Change { seen, .. } if seen != state.version => return Err(No::Stale),
-        Command::Change { opening, message, .. } => (opening, message),
+        Command::Change { opening, message, .. } => (*opening, message),
     };
     if message.as_ref().is_some_and(|message| message.until < today) {
         return Err(No::MessageOver);

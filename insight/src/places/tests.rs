@@ -197,7 +197,7 @@ fn a_change_counts_and_is_told_field_by_field() {
     let mut opening = with(centre(), "2026-11-20", "9–14");
     opening.week[5] = Hours::CLOSED;
     let command =
-        Command::Change { seen: 4, opening, message: Some(message("Stengt i dag fra kl. 14", "2026-11-20")) };
+        Command::Change { seen: 4, opening: Box::new(opening), message: Some(message("Stengt i dag fra kl. 14", "2026-11-20")) };
     let change = decide(&state(), command, now).expect("a change");
     assert_eq!(change.state.version, 5);
     let told: Vec<_> = change.lines.iter().map(|line| (line.field.as_str(), line.before.as_str(), line.after.as_str())).collect();
@@ -218,7 +218,7 @@ fn a_change_counts_and_is_told_field_by_field() {
 #[test]
 fn every_refusal_has_its_case() {
     let now = at("2026-11-20 13.00");
-    let asked = |seen, message| Command::Change { seen, opening: centre(), message };
+    let asked = |seen, message| Command::Change { seen, opening: Box::new(centre()), message };
     for (command, expected) in [
         (asked(3, None), No::Stale),
         (asked(4, Some(message("I går", "2026-11-19"))), No::MessageOver),
@@ -230,7 +230,7 @@ fn every_refusal_has_its_case() {
 #[test]
 fn nothing_new_is_no_new_version() {
     let now = at("2026-11-20 13.00");
-    let same = Command::Change { seen: 4, opening: centre(), message: None };
+    let same = Command::Change { seen: 4, opening: Box::new(centre()), message: None };
     let Change { state: after, lines } = decide(&state(), same, now).expect("no change");
     assert_eq!((after.version, lines.len()), (4, 0));
     let confirmed = decide(&state(), Command::Confirm, now).expect("a confirmation");
@@ -373,7 +373,7 @@ fn what_is_saved_is_what_is_loaded_and_the_second_writer_is_told() {
         assert_eq!(facts.directions, [(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))]);
         let command = Command::Change {
             seen: 1,
-            opening: centre(),
+            opening: Box::new(centre()),
             message: Some(message("Ny dør", "2026-11-21")),
         };
         let now = town.now();
@@ -673,5 +673,29 @@ fn a_new_place_is_made_and_described_by_those_who_run_it() {
         assert_eq!(ola.get("/steder/varmestua/om").await.status, 403);
         assert_eq!(ola.post_only("/steder/varmestua/om", &described(&[])).await.status, 403);
         assert_eq!(town.visitor().get("/steder/nytt").await.status, 401);
+    });
+}
+
+#[test]
+fn the_front_page_shows_what_is_open_or_opens_first() {
+    on_sqlite(&[&CHARTER], &async |town: Town| {
+        let centre_id = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
+        let front = |app: &platform::app::App| {
+            let ctx = platform::ctx::Ctx::new(app.source().now(), Language::Nb, platform::ctx::Actor::visitor(), [1; 32]);
+            let drawn = platform::door::view_here(app, &ctx, &CHARTER, |tx, desk| {
+                platform::charter::draw(tx, desk, platform::charter::Place::Front, None)
+            });
+            drawn.expect("the panel").join("")
+        };
+        assert_eq!(front(&town.app), "", "without places there is nothing to show");
+        build(&town, &centre_id, "mo", centre(), &[Offer::Food]);
+        build(&town, &centre_id, "natt", every_day("20–8"), &[Offer::Night]);
+        let day = front(&town.app);
+        assert!(day.contains("Åpent nå</h2>") && day.contains("Stedet mo") && !day.contains("Stedet natt"), "{day}");
+        // On Sunday at ten the centre is closed and the shelter opens first.
+        town.wait_days(2);
+        let sunday = front(&town.app);
+        assert!(sunday.contains("Åpner først</h2>"), "{sunday}");
+        assert!(sunday.find("Stedet natt").expect("the shelter") < sunday.find("Stedet mo").expect("the centre"));
     });
 }

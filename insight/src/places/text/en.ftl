@@ -5,6 +5,7 @@ places-menu = Places and hours
 places-title = Places and hours
 places-open-now = Open now
 places-closed-now = Closed now
+places-opens-first = Opening first
 places-all = All
 places-open-count = { $n ->
     [0] None of the places is open now. See below when they open.

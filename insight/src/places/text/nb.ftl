@@ -5,6 +5,7 @@ places-menu = Steder og tider
 places-title = Steder og tider
 places-open-now = Åpent nå
 places-closed-now = Stengt nå
+places-opens-first = Åpner først
 places-all = Alle
 places-open-count = { $n ->
     [0] Ingen av stedene er åpne nå. Se når de åpner under.

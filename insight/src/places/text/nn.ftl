@@ -5,6 +5,7 @@ places-menu = Stader og tider
 places-title = Stader og tider
 places-open-now = Ope no
 places-closed-now = Stengt no
+places-opens-first = Opnar først
 places-all = Alle
 places-open-count = { $n ->
     [0] Ingen av stadene er opne no. Sjå når dei opnar under.

@@ -78,7 +78,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
     };
     let key = asked.param("place").to_owned();
     let command = move |tx: &mut Tx<'_>, desk: &Desk<'_>| {
-        let command = Command::Change { seen, opening: opening.clone(), message: message.clone() };
+        let command = Command::Change { seen, opening: Box::new(opening.clone()), message: message.clone() };
         carry_out(tx, desk, &key, command)
     };
     match door::execute(&asked.app, &asked.ctx, &CHARTER, "change-place", asked.token(), command).await {
