@@ -34,17 +34,14 @@ pub static CHARTER: Charter = Charter {
     }],
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[
-        MenuLine { menu: Menu::Open, order: 10, href: "/", icon: "Lifebuoy", label: "help-menu", roles: &[] },
-        MenuLine {
-            menu: Menu::Staff,
-            order: 30,
-            href: "/innboks",
-            icon: "",
-            label: "help-inbox",
-            roles: rules::ANSWERING,
-        },
-    ],
+    menu: &[MenuLine {
+        menu: Menu::Staff,
+        order: 30,
+        href: "/innboks",
+        icon: "",
+        label: "help-inbox",
+        roles: rules::ANSWERING,
+    }],
     panels: &[
         Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
         Panel { place: Place::Front, order: 0, draw: panels::call_now },
