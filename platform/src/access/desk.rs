@@ -10,7 +10,7 @@ use kernel::id::PersonId;
 use kernel::role::Role;
 use kernel::time::Timestamp;
 
-use super::facts::{Bond, Receiver, Subject, Weighed, bond, subject, weigh};
+use super::facts::{Bond, Receiver, Subject, Weighed, subject, subject_and_bond, weigh};
 use super::permit::{Card, Permit};
 use crate::app::App;
 use crate::audit::{Detail, Line};
@@ -48,25 +48,27 @@ impl Settled {
 
 /// Where a request stands while it runs: who asks, for which part, and what has been opened so far.
 pub struct Desk<'a> {
-    app: &'a App,
-    ctx: &'a Ctx,
-    part: &'static Charter,
-    act: &'static str,
+    pub(super) app: &'a App,
+    pub(super) ctx: &'a Ctx,
+    pub(super) part: &'static Charter,
+    pub(super) act: &'static str,
     changing: bool,
     drawn: Rc<Slot<u64>>,
     lines: Rc<RefCell<Vec<Line>>>,
+    pub(super) only_about: Option<PersonId>,
 }
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(app: &'a App, ctx: &'a Ctx, part: &'static Charter, act: &'static str, changing: bool) -> Desk<'a> {
-        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default() }
+        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default(), only_about: None }
     }
 
     /// The same desk while another part draws its panel: permits it gives are of that part's class and stand in the log
     /// under its name.
     #[must_use]
     pub fn of(&self, part: &'static Charter) -> Desk<'a> {
-        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), ..*self }
+        let only_about = self.only_about.clone();
+        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), only_about, ..*self }
     }
 
     /// The request's context.
@@ -161,34 +163,6 @@ impl<'a> Desk<'a> {
         Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }
 
-    /// The permit this receiver would have if exactly these areas were shared: the person's preview, from the same
-    /// decision. Only the person can ask.
-    ///
-    /// # Errors
-    /// [`Error::Denied`] when the receiver would see nothing at all.
-    pub fn preview(
-        &self,
-        tx: &mut Tx<'_>,
-        own: &Permit,
-        receiver: &Receiver,
-        areas: Areas,
-        until: Option<Timestamp>,
-    ) -> Result<Permit, Error> {
-        if !own.is_own() {
-            return Err(Error::Denied(Reason::Wall));
-        }
-        let found = subject(tx, own.person())?.ok_or(Error::Missing)?;
-        let now_tied = bond(tx, own.person(), receiver, self.now())?;
-        let would = now_tied.if_shared(areas);
-        let weighed = weigh(receiver.role, own.class(), &found, &would, false, self.now());
-        if weighed.is_denied() {
-            return Err(Error::Denied(weighed.denial));
-        }
-        let mut permit = self.permit(own.person(), own.class(), &found, &would, &weighed, own.key.clone())?;
-        permit.until = until;
-        Ok(permit)
-    }
-
     /// Who asks, as a receiver of grants.
     #[must_use]
     pub fn receiver(&self) -> Receiver {
@@ -234,6 +208,32 @@ impl<'a> Desk<'a> {
         Ok(permit)
     }
 
+    /// A permit for a command of the operator's that delivers something to a person, for instance papers from another
+    /// system: it seals what comes in, and no area is open in it.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for anyone but the machine, and when there is no such person or their key is gone.
+    pub fn delivery(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
+        if !self.ctx.is_machine() {
+            return Err(Error::Denied(Reason::Wall));
+        }
+        let found = subject(tx, person)?.ok_or(Error::Denied(Reason::Silence))?;
+        let key = self.app.keys().find(person)?.filter(|_| !found.erased).ok_or(Error::Denied(Reason::Erased))?;
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: false,
+            basis: Basis::Relation,
+            written_by: None,
+            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;
+        Ok(permit)
+    }
+
     /// Tells a fact, in the same commit, and lines up the jobs of those who hear it.
     ///
     /// # Errors
@@ -263,10 +263,16 @@ impl<'a> Desk<'a> {
         class: Class,
         tell_denial: bool,
     ) -> Result<Result<Permit, Reason>, Error> {
-        let Some(found) = subject(tx, person)? else { return Ok(Err(Reason::Silence)) };
-        let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
+        if self.only_about.as_ref().is_some_and(|only| only != person) {
+            return Ok(Err(Reason::Wall));
+        }
         let role = self.role_towards(person);
-        let tied = if role == Role::Person { Bond::default() } else { bond(tx, person, &self.receiver(), self.now())? };
+        let loaded = match role {
+            Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
+            _ => subject_and_bond(tx, person, &self.receiver(), self.now())?,
+        };
+        let Some((found, tied)) = loaded else { return Ok(Err(Reason::Silence)) };
+        let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
         let weighed = weigh(role, class, &found, &tied, self.reads_own_records(class), self.now());
         if weighed.is_denied() {
             if tell_denial {
@@ -296,7 +302,7 @@ impl<'a> Desk<'a> {
         matches!(class, Class::Journal | Class::Welfare) && self.ctx.actor.employer.is_some()
     }
 
-    fn permit(
+    pub(super) fn permit(
         &self,
         person: &PersonId,
         class: Class,
@@ -305,9 +311,8 @@ impl<'a> Desk<'a> {
         weighed: &Weighed,
         key: PersonKey,
     ) -> Result<Permit, Error> {
-        let id = person.as_str();
         let open = |column, sealed: &Option<Vec<u8>>, allowed: bool| match sealed {
-            Some(sealed) if allowed => key.open(Cell::new("person", id, column), sealed).map(Some),
+            Some(sealed) if allowed => key.open(Cell::new("person", person.as_str(), column), sealed).map(Some),
             _ => Ok(None),
         };
         let seen = weighed.card || weighed.basis == Basis::Own;
