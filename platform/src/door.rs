@@ -46,7 +46,7 @@ pub async fn execute(
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<Settled, Error> + Send + 'static,
 ) -> Result<Settled, Error> {
     token.check()?;
-    let (here, asker) = (app.clone(), ctx.clone());
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
     let settled = app.db().write(move |tx| {
         if let Some(first) = token.first_outcome(tx)? {
@@ -86,7 +86,7 @@ pub fn execute_here<T: Send + 'static>(
     act: &'static str,
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    let (here, asker) = (app.clone(), ctx.clone());
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
     let answer = app.db().write_here(move |tx| {
         let desk = Desk::new(&here, &asker, part, act, true);
