@@ -6,6 +6,7 @@
 use platform::charter::Charter;
 
 pub mod plan;
+pub mod team;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&plan::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&team::CHARTER, &plan::CHARTER];
