@@ -1,6 +1,7 @@
 //! Keyed hashes by which a person is found again: a card, a number, another system's name for them.
 
 use kernel::id::PersonId;
+use kernel::time::Timestamp;
 
 use crate::args;
 use crate::db::Tx;
@@ -36,4 +37,20 @@ pub fn keep(tx: &mut Tx<'_>, person: &PersonId, kind: &str, hash: &[u8]) -> Resu
         args![person, kind, hash.to_vec()],
     )?;
     Ok(())
+}
+
+/// Provisional persons who are known by a hash of this kind and whose time is over: up to fifty.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn unclaimed(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<Vec<PersonId>, Error> {
+    let rows = tx.rows(
+        "SELECT DISTINCT p.person_id FROM person p
+         JOIN person_lookup l ON l.person_id = p.person_id
+         WHERE l.kind = $1 AND p.provisional_until <= $2
+         ORDER BY p.person_id LIMIT 50",
+        args![kind, now],
+    )?;
+    let found: Result<Vec<_>, Fault> = rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect();
+    Ok(found?)
 }

@@ -32,7 +32,7 @@ const CHUNK_BYTES: usize = 1 << 20;
 /// How long an unclaimed person is kept.
 const UNCLAIMED_DAYS: i64 = 30;
 /// The look-up kind of other systems' names for a patient.
-const KNOWN_AS: &str = "fhir-patient";
+pub const KNOWN_AS: &str = "fhir-patient";
 const ACT: &str = "papers-import";
 
 /// Imports bundles of other systems. Every patient becomes an unclaimed person, or is found as the one they became before;

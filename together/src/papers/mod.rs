@@ -4,6 +4,7 @@ mod answers;
 mod areas;
 mod demo;
 mod import;
+mod jobs;
 mod kinds;
 mod panels;
 mod parcel;
@@ -56,7 +57,7 @@ pub static CHARTER: Charter = Charter {
     hears: &[],
     accepts: &[],
     imports: readers::IMPORTS,
-    jobs: &[],
+    jobs: jobs::JOBS,
     tables: &[personal("papers_import"), personal("papers_paper"), personal("papers_proposal")],
     migrations: &[Migration { part: "papers", number: 1, sql: include_str!("migrations/001_papers.sql") }],
     demo: Some(demo::fill),

@@ -258,3 +258,39 @@ pub fn clean_some(tx: &mut Tx<'_>) -> Result<bool, Fault> {
     }
     Ok(true)
 }
+
+/// Takes away up to two hundred rows of each table for a person who is gone. False when none is left.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn forget_some(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool, Fault> {
+    let proposals = tx.run(
+        "DELETE FROM papers_proposal WHERE person_id = $1 AND proposal_id IN
+           (SELECT proposal_id FROM papers_proposal WHERE person_id = $2 ORDER BY proposal_id LIMIT 200)",
+        args![person, person],
+    )?;
+    let papers = tx.run(
+        "DELETE FROM papers_paper WHERE person_id = $1 AND paper_id IN
+           (SELECT paper_id FROM papers_paper WHERE person_id = $2 ORDER BY paper_id LIMIT 200)",
+        args![person, person],
+    )?;
+    if proposals + papers > 0 {
+        return Ok(true);
+    }
+    tx.run("DELETE FROM papers_import WHERE person_id = $1", args![person])?;
+    Ok(false)
+}
+
+/// Somebody who has papers and is a person no longer.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn without_person(tx: &mut Tx<'_>) -> Result<Option<PersonId>, Fault> {
+    let row = tx.row(
+        "SELECT i.person_id FROM papers_import i
+         LEFT JOIN person p ON p.person_id = i.person_id
+         WHERE p.person_id IS NULL ORDER BY i.person_id LIMIT 1",
+        &[],
+    )?;
+    row.map(|row| row.parsed(0, PersonId::parse)).transpose()
+}

@@ -221,6 +221,27 @@ fn a_patient_is_found_again_by_any_of_their_numbers_and_never_mistaken_for_anoth
 }
 
 #[test]
+fn somebody_nobody_claims_is_gone_after_thirty_days_with_everything_about_them() {
+    let file = six()[5].clone();
+    both_databases(&PARTS, async |town| {
+        let jon = town.person("Jon");
+        import(&town.app, std::slice::from_ref(&file), Some(jon.clone())).expect("an import");
+        let report = import(&town.app, std::slice::from_ref(&file), None).expect("an import");
+        let unclaimed = report.persons.into_keys().next().expect("a person");
+        town.wait_days(29);
+        town.run_jobs();
+        assert_eq!(papers_of(&town, &unclaimed).len(), 173);
+        town.wait_days(2);
+        town.run_jobs();
+        assert!(town.app.keys().find(&unclaimed).expect("the key store").is_none(), "the key is gone");
+        assert!(town.tables_with(unclaimed.as_str()).is_empty(), "and so is every row");
+        assert_eq!(papers_of(&town, &jon).len(), 173, "what was handed to somebody is theirs");
+        let again = import(&town.app, std::slice::from_ref(&file), None).expect("an import");
+        assert!(again.persons.values().all(|made| *made) && again.total().already == 0);
+    });
+}
+
+#[test]
 fn half_an_import_is_never_seen_and_what_a_dead_one_left_is_cleaned_away() {
     let file = six()[5].clone();
     both_databases(&PARTS, async |town| {
