@@ -51,6 +51,7 @@ team-panel-link = The team: who does what
 team-staff-title = The team
 team-staff-heading = { $name }: the team
 team-mine-title = Yours
+team-see-all = See all
 team-missing-title = Lacks a coordinator or somebody responsible
 team-lacks-coordinator = No coordinator since { $date }
 team-lacks-responsible = Nobody responsible since { $date }

@@ -51,6 +51,7 @@ team-panel-link = Teamet: hvem gjør hva
 team-staff-title = Teamet
 team-staff-heading = Teamet til { $name }
 team-mine-title = Dine
+team-see-all = Se alle
 team-missing-title = Mangler koordinator eller ansvarlig
 team-lacks-coordinator = Mangler koordinator siden { $date }
 team-lacks-responsible = Mangler ansvarlig siden { $date }

@@ -51,6 +51,7 @@ team-panel-link = Teamet: kven gjer kva
 team-staff-title = Teamet
 team-staff-heading = Teamet til { $name }
 team-mine-title = Dine
+team-see-all = Sjå alle
 team-missing-title = Manglar koordinator eller ansvarleg
 team-lacks-coordinator = Manglar koordinator sidan { $date }
 team-lacks-responsible = Manglar ansvarleg sidan { $date }

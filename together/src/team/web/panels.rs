@@ -67,8 +67,10 @@ struct Row {
 #[template(path = "team/pages/today.html")]
 struct TodayPanel {
     frame: Icons,
+    t: Say,
     title: String,
     rows: Vec<Row>,
+    more: bool,
 }
 
 /// First on `/hjem`: the contact's name and phone, and what is vacant in plain words.
@@ -144,10 +146,10 @@ pub fn missing(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
         }
     }
     let wishing = store::who_wishes(tx, &employer.id)?;
-    for permit in ask.desk.people(tx, &wishing)?.iter().take(ROWS) {
-        rows.push(row(ask, permit, ask.say.t("team-wants-another")));
+    for permit in ask.desk.people(tx, wishing.get(..ROWS).unwrap_or(&wishing))? {
+        rows.push(row(ask, &permit, ask.say.t("team-wants-another")));
     }
-    list(ask, "team-missing-title", rows)
+    list(ask, "team-missing-title", rows, false)
 }
 
 /// The rows of one person, looked at again by the rules before they are shown, and before their name is opened.
@@ -181,11 +183,12 @@ fn row(ask: &PanelAsk<'_>, permit: &Permit, text: String) -> Row {
     Row { href: format!("/folk/{}/lag", permit.person()), name, text }
 }
 
-fn list(ask: &PanelAsk<'_>, title: &str, rows: Vec<Row>) -> Result<Option<String>, Error> {
+fn list(ask: &PanelAsk<'_>, title: &str, rows: Vec<Row>, more: bool) -> Result<Option<String>, Error> {
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, title: ask.say.t(title), rows }).map(Some)
+    let panel = TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), title: ask.say.t(title), rows, more };
+    html(&panel).map(Some)
 }
 
 /// Beside `/i-dag`: those towards whom the asker holds a duty.
@@ -204,5 +207,5 @@ pub fn mine(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         rows.push(Row { href: format!("/folk/{}", permit.person()), ..row(ask, &permit, words.join(", ")) });
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name));
-    list(ask, "team-mine-title", rows)
+    list(ask, "team-mine-title", rows, held.len() > ROWS)
 }
