@@ -5,7 +5,11 @@
 
 use platform::charter::Charter;
 
+pub mod consents;
+pub mod help_requests;
+pub mod papers;
 pub mod plan;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&plan::CHARTER];
+pub const CATALOGUE: &[&Charter] =
+    &[&help_requests::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
