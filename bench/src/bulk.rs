@@ -54,7 +54,7 @@ fn into_sqlite(path: &str, all: impl Iterator<Item = Result<Vec<Row>, String>>) 
         }
         drop(insert);
         together.commit().map_err(said_no)?;
-        connection.execute_batch("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)").map_err(said_no)
+        connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(said_no)
     };
     let mut connection = rusqlite::Connection::open(path).map_err(|error| error.to_string())?;
     fill(&mut connection)

@@ -38,9 +38,11 @@ pub fn measure(
     town: &Arc<Town>,
     router: &Router,
     callers: usize,
+    only: Option<&str>,
 ) -> Result<Vec<Line>, String> {
     let bare = bare(town);
-    let asked: Vec<Asked> = door(town).into_iter().chain(through_the_router(town, router)).collect();
+    let mut asked: Vec<Asked> = door(town).into_iter().chain(through_the_router(town, router)).collect();
+    asked.retain(|asked| only.is_none_or(|name| asked.variant.name.contains(name)));
     let all: Vec<Variant> = bare.iter().cloned().chain(asked.iter().map(|asked| asked.variant.clone())).collect();
     let costs = in_turn(runtime, meter, pace, callers, &all)?;
     let (bare_costs, our_costs) = costs.split_at(bare.len());

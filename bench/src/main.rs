@@ -59,7 +59,7 @@ fn run(wish: &Wish) -> Result<(), String> {
         }
         for (town, router) in &towns {
             for callers in wish.connections.iter().copied() {
-                let lines = cell::measure(&runtime, meter, wish.pace(), town, router, callers)?;
+                let lines = cell::measure(&runtime, meter, wish.pace(), town, router, callers, wish.only.as_deref())?;
                 page = say(wish, page, &table(&format!("{} persons, {callers} at once", town.size), &lines));
             }
         }

@@ -14,6 +14,8 @@ pub struct Wish {
     pub connections: Vec<usize>,
     /// Only this database.
     pub database: Option<String>,
+    /// Only operations of ours whose names hold this.
+    pub only: Option<String>,
     /// Whether `varde demo` is started.
     pub start: bool,
     /// The page to write.
@@ -21,12 +23,13 @@ pub struct Wish {
 }
 
 const USAGE: &str = "usage: cargo xtask bench [--quick] [--persons 1000,10000,100000] [--connections 1,8,32] \
-                     [--database sqlite|postgres] [--without-start] [--write docs/bench.md]";
+                     [--database sqlite|postgres] [--only NAME] [--without-start] [--write docs/bench.md]";
 
 impl Wish {
     /// Reads it.
     pub fn read(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
-        let (mut persons, mut connections, mut write, mut database) = (None, None, None, None);
+        let (mut persons, mut connections, mut write) = (None, None, None);
+        let (mut database, mut only) = (None, None);
         let (mut quick, mut start) = (false, true);
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
@@ -36,6 +39,7 @@ impl Wish {
                 "--persons" => persons = Some(numbers(&value()?)?),
                 "--connections" => connections = Some(numbers(&value()?)?),
                 "--database" => database = Some(value()?),
+                "--only" => only = Some(value()?),
                 "--write" => write = Some(value()?),
                 _ => return Err(format!("{word} is not known\n{USAGE}")),
             }
@@ -46,6 +50,7 @@ impl Wish {
             persons: persons.unwrap_or_else(|| few(&[1000, 10_000, 100_000], &[1000])),
             connections: connections.unwrap_or_else(|| few(&[1, 8, 32], &[1, 8])),
             database,
+            only,
             start,
             write,
         })

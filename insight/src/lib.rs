@@ -5,7 +5,8 @@
 
 use platform::charter::Charter;
 
+pub mod about;
 pub mod places;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&places::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&places::CHARTER, &about::CHARTER];

@@ -101,10 +101,9 @@ pub fn execute_here<T: Send + 'static>(
             }
         }
     });
-    if answer.is_err() {
-        if let Some(lines) = lines_of_refusal.try_iter().last().filter(|lines| !lines.is_empty()) {
-            app.db().write_here(move |tx| Ok(audit::insert(tx, &lines)?))?;
-        }
+    let lines = lines_of_refusal.try_iter().last().filter(|lines| answer.is_err() && !lines.is_empty());
+    if let Some(lines) = lines {
+        app.db().write_here(move |tx| Ok(audit::insert(tx, &lines)?))?;
     }
     answer
 }

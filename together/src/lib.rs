@@ -5,7 +5,8 @@
 
 use platform::charter::Charter;
 
+pub mod help_requests;
 pub mod plan;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&plan::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&help_requests::CHARTER, &plan::CHARTER];

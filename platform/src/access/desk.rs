@@ -10,7 +10,7 @@ use kernel::id::PersonId;
 use kernel::role::Role;
 use kernel::time::Timestamp;
 
-use super::facts::{Bond, Receiver, Subject, Weighed, bond, subject, weigh};
+use super::facts::{Bond, Receiver, Subject, Weighed, subject, subject_and_bond, weigh};
 use super::permit::{Card, Permit};
 use crate::app::App;
 use crate::audit::{Detail, Line};
@@ -177,8 +177,7 @@ impl<'a> Desk<'a> {
         if !own.is_own() {
             return Err(Error::Denied(Reason::Wall));
         }
-        let found = subject(tx, own.person())?.ok_or(Error::Missing)?;
-        let now_tied = bond(tx, own.person(), receiver, self.now())?;
+        let (found, now_tied) = subject_and_bond(tx, own.person(), receiver, self.now())?.ok_or(Error::Missing)?;
         let would = now_tied.if_shared(areas);
         let weighed = weigh(receiver.role, own.class(), &found, &would, false, self.now());
         if weighed.is_denied() {
@@ -263,10 +262,13 @@ impl<'a> Desk<'a> {
         class: Class,
         tell_denial: bool,
     ) -> Result<Result<Permit, Reason>, Error> {
-        let Some(found) = subject(tx, person)? else { return Ok(Err(Reason::Silence)) };
-        let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
         let role = self.role_towards(person);
-        let tied = if role == Role::Person { Bond::default() } else { bond(tx, person, &self.receiver(), self.now())? };
+        let loaded = match role {
+            Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
+            _ => subject_and_bond(tx, person, &self.receiver(), self.now())?,
+        };
+        let Some((found, tied)) = loaded else { return Ok(Err(Reason::Silence)) };
+        let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
         let weighed = weigh(role, class, &found, &tied, self.reads_own_records(class), self.now());
         if weighed.is_denied() {
             if tell_denial {
@@ -305,9 +307,8 @@ impl<'a> Desk<'a> {
         weighed: &Weighed,
         key: PersonKey,
     ) -> Result<Permit, Error> {
-        let id = person.as_str();
         let open = |column, sealed: &Option<Vec<u8>>, allowed: bool| match sealed {
-            Some(sealed) if allowed => key.open(Cell::new("person", id, column), sealed).map(Some),
+            Some(sealed) if allowed => key.open(Cell::new("person", person.as_str(), column), sealed).map(Some),
             _ => Ok(None),
         };
         let seen = weighed.card || weighed.basis == Basis::Own;

@@ -1,4 +1,4 @@
-//! What the decision rests on, loaded for one asker and one person: two statements.
+//! What the decision rests on, loaded for one asker and one person: one statement.
 
 use kernel::access::{
     AgeBand, Aspect, Basis, Decision, Emergency, Reason, Relation, Shared, Situation, decide,
@@ -71,9 +71,11 @@ impl Weighed {
     }
 }
 
+/// The person's own row: all that the person's own look needs.
 pub(super) fn subject(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Subject>, Fault> {
     let row = tx.row(
-        "SELECT name, phone, birth_year, closed_areas, objected_at, protected_at, erased_at, version, provisional_until
+        "SELECT 'person', '', closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year, objected_at,
+           version
          FROM person WHERE person_id = $1",
         args![person],
     )?;
@@ -82,41 +84,51 @@ pub(super) fn subject(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Subje
 
 fn read_subject(row: &Row) -> Result<Subject, Fault> {
     Ok(Subject {
-        name: row.blob_or_null(0)?.map(<[u8]>::to_vec),
-        phone: row.blob_or_null(1)?.map(<[u8]>::to_vec),
-        birth_year: row.int_or_null(2)?,
-        closed: Areas::from_bits(row.int(3)?),
-        objected: row.text_or_null(4)?.is_some(),
-        protected: row.text_or_null(5)?.is_some(),
-        erased: row.text_or_null(6)?.is_some(),
-        version: row.int(7)?,
-        provisional: row.text_or_null(8)?.is_some(),
+        closed: Areas::from_bits(row.int(2)?),
+        protected: row.text_or_null(3)?.is_some(),
+        provisional: row.text_or_null(4)?.is_some(),
+        erased: row.text_or_null(5)?.is_some(),
+        name: row.blob_or_null(6)?.map(<[u8]>::to_vec),
+        phone: row.blob_or_null(7)?.map(<[u8]>::to_vec),
+        birth_year: row.int_or_null(8)?,
+        objected: row.text_or_null(9)?.is_some(),
+        version: row.int(10)?,
     })
 }
 
-/// Grants, relations, blocks and emergencies that tie this receiver to this person, in one statement.
-pub(super) fn bond(
+/// The person's row, and the grants, relations, blocks and emergencies that tie this receiver to them: one statement,
+/// because on PostgreSQL each costs a trip to the server.
+///
+/// A receiver is compared through `COALESCE` so that no database takes the index on receivers, which for a large
+/// organisation holds everyone it has ever served; a person has few rows.
+pub(super) fn subject_and_bond(
     tx: &mut Tx<'_>,
     person: &PersonId,
     receiver: &Receiver,
     now: Timestamp,
-) -> Result<Bond, Fault> {
+) -> Result<Option<(Subject, Bond)>, Fault> {
     let account = Value::from(receiver.account.as_ref().map(AccountId::as_str));
     let organisation = Value::from(receiver.organisation.as_ref().map(OrganisationId::as_str));
     let id = Value::from(person);
     let rows = tx.rows(
-        "SELECT 'emergency' AS kind, emergency_id, 0 AS areas, opened_at, until_at, NULL AS ended_at, reason
-         FROM access_emergency WHERE person_id = $1 AND account_id = $2
+        "SELECT 'person' AS kind, '' AS tie, closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year,
+           objected_at, version
+         FROM person WHERE person_id = $1
          UNION ALL
-         SELECT 'grant', grant_id, areas, given_at, until_at, ended_at, NULL
-         FROM access_grant WHERE person_id = $3 AND (account_id = $4 OR organisation_id = $5)
+         SELECT 'emergency', emergency_id, 0, opened_at, until_at, NULL, reason, NULL, NULL, NULL, NULL
+         FROM access_emergency WHERE person_id = $2 AND account_id = $3
          UNION ALL
-         SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL
-         FROM access_relation WHERE person_id = $6 AND organisation_id = $7
+         SELECT 'grant', grant_id, areas, given_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
+         FROM access_grant
+         WHERE person_id = $4 AND (COALESCE(account_id, '') = $5 OR COALESCE(organisation_id, '') = $6)
          UNION ALL
-         SELECT 'block', block_id, 0, blocked_at, NULL, lifted_at, NULL
-         FROM access_block WHERE person_id = $8 AND account_id = $9",
+         SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
+         FROM access_relation WHERE person_id = $7 AND COALESCE(organisation_id, '') = $8
+         UNION ALL
+         SELECT 'block', block_id, 0, blocked_at, NULL, lifted_at, NULL, NULL, NULL, NULL, NULL
+         FROM access_block WHERE person_id = $9 AND account_id = $10",
         &[
+            id.clone(),
             id.clone(),
             account.clone(),
             id.clone(),
@@ -128,19 +140,23 @@ pub(super) fn bond(
             account,
         ],
     )?;
+    let mut found = None;
     let mut bond = Bond::default();
     for row in &rows {
-        bond.take(row, now)?;
+        match row.text(0)? {
+            "person" => found = Some(read_subject(row)?),
+            kind => bond.take(kind, row, now)?,
+        }
     }
-    Ok(bond)
+    Ok(found.map(|subject| (subject, bond)))
 }
 
 impl Bond {
-    fn take(&mut self, row: &Row, now: Timestamp) -> Result<(), Fault> {
+    fn take(&mut self, kind: &str, row: &Row, now: Timestamp) -> Result<(), Fault> {
         let (from, until, ended) = (row.time(3)?, row.time_or_null(4)?, row.time_or_null(5)?);
         let over = until.is_some_and(|until| until <= now);
         let ended = ended.is_some_and(|ended| ended <= now);
-        match row.text(0)? {
+        match kind {
             "grant" => {
                 let areas = Areas::from_bits(row.int(2)?);
                 if ended {

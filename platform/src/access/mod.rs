@@ -5,10 +5,12 @@
 //! [`grants`] and [`relations`].
 
 mod desk;
+pub mod duties;
 mod facts;
 pub mod grants;
 mod permit;
 mod people;
+pub mod provisional;
 mod rounds;
 pub mod relations;
 

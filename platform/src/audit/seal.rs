@@ -9,8 +9,6 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Fault};
 use crate::keys::{MasterKey, hex};
 
-/// Lines sealed in one commit: well under 50 ms.
-const BATCH: usize = 1000;
 /// How long one process is the sealer before another may take over.
 const LEASE_S: i64 = 5;
 
@@ -35,7 +33,7 @@ pub fn public_key(master: &MasterKey) -> String {
     hex(signing_key(master).verifying_key().as_bytes())
 }
 
-/// Seals up to a thousand waiting lines, when this process holds or can take the lease.
+/// Seals up to a thousand waiting lines in one short commit, when this process holds or can take the lease.
 ///
 /// # Errors
 /// A [`Fault`] when the database says no; nothing is lost, the next round tries again.
@@ -82,12 +80,8 @@ fn seal_batch(tx: &mut Tx<'_>, key: &SigningKey, now: Timestamp) -> Result<usize
         return Ok(0);
     }
     let mut frontier = head(tx)?;
-    for row in waiting.iter().take(BATCH) {
-        let position = i64::try_from(frontier.size()).map_err(|_| Fault::new("the log is full"))?;
-        tx.run(
-            "UPDATE audit_line SET position = $1 WHERE line_id = $2 AND position IS NULL",
-            args![position, row.text(0)?],
-        )?;
+    place(tx, &frontier, waiting.len())?;
+    for row in &waiting {
         let leaf = <[u8; 32]>::try_from(row.blob(1)?).map_err(|_| Fault::new("a line's leaf has the wrong length"))?;
         frontier.push(leaf);
     }
@@ -97,6 +91,19 @@ fn seal_batch(tx: &mut Tx<'_>, key: &SigningKey, now: Timestamp) -> Result<usize
         args![size, now, frontier.encode(), hash_hex(&frontier.root()), note(key, &frontier)],
     )?;
     Ok(waiting.len())
+}
+
+/// Gives the waiting lines their positions in one statement, in the same order and from the same snapshot as they were read.
+fn place(tx: &mut Tx<'_>, frontier: &Frontier, lines: usize) -> Result<(), Fault> {
+    let first = i64::try_from(frontier.size()).map_err(|_| Fault::new("the log is full"))?;
+    let placed = tx.run(
+        "UPDATE audit_line SET position = CAST($1 AS BIGINT) + waiting.place
+         FROM (SELECT line_id, row_number() OVER (ORDER BY at, line_id) - 1 AS place FROM audit_line
+           WHERE position IS NULL ORDER BY at, line_id LIMIT 1000) AS waiting
+         WHERE audit_line.line_id = waiting.line_id",
+        args![first],
+    )?;
+    if usize::try_from(placed).ok() == Some(lines) { Ok(()) } else { Err(Fault::new("lines came in between while they were sealed")) }
 }
 
 fn head(tx: &mut Tx<'_>) -> Result<Frontier, Fault> {

@@ -209,7 +209,8 @@ fn prepare<'c>(
         return Err(Fault::new("the statement and its parameters differ in number"));
     }
     // It also numbers `$n` by first appearance, so a statement out of order would bind the wrong values.
-    if (1..=args.len()).any(|n| statement.parameter_name(n) != Some(format!("${n}").as_str())) {
+    let number = |n: usize| statement.parameter_name(n)?.strip_prefix('$')?.parse::<usize>().ok();
+    if (1..=args.len()).any(|n| number(n) != Some(n)) {
         return Err(Fault::new("the statement's parameters are not in order of appearance"));
     }
     Ok(statement)

@@ -114,6 +114,21 @@ impl KeyStore {
         Ok(self.0.db.forget_deleted()?)
     }
 
+    /// As [`KeyStore::erase_here`], for a request.
+    ///
+    /// # Errors
+    /// As [`KeyStore::erase_here`].
+    pub async fn erase(&self, person: &PersonId) -> Result<(), Error> {
+        let id = person.clone();
+        let gone = self.0.db.write(move |tx| {
+            tx.run("DELETE FROM person_key WHERE person_id = $1", args![&id])?;
+            Ok(())
+        });
+        gone.await?;
+        self.0.held.lock().unwrap_or_else(PoisonError::into_inner).remove(person);
+        Ok(())
+    }
+
     /// The keyed hash by which an exact value is found again: a code, a card, a number, a name with a birth year.
     #[must_use]
     pub fn lookup(&self, kind: &str, value: &str) -> Vec<u8> {

@@ -215,7 +215,11 @@ fn two_processes_that_write_and_seal_at_once_make_one_unbroken_log() {
             let app = &shared[n % 2];
             for round in 1..=8 {
                 for _ in 0..5 {
-                    if n < 4 { leave_line(app) } else { drop(seal(app, round * 11)) }
+                    if n < 4 {
+                        leave_line(app);
+                    } else {
+                        seal(app, round * 11);
+                    }
                 }
             }
         });

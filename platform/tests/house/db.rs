@@ -253,8 +253,9 @@ fn a_command_that_says_no_or_panics_leaves_its_neighbours_alone() {
         let first = db.clone();
         let holding = std::thread::spawn(move || {
             write(&first, move |tx| {
-                drop(inside.send(()));
-                drop(gate.lock().expect("the gate").recv());
+                inside.send(()).expect("somebody waits for it");
+                // The other end is dropped when the gate is to open.
+                gate.lock().expect("the gate").recv().expect_err("nothing is ever sent");
                 Ok(tx.run("INSERT INTO cell (id) VALUES (-1)", &[])?)
             });
         });

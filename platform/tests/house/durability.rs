@@ -30,7 +30,13 @@ fn answer_for_ever(url: &str, keys: &str) {
     thread::scope(|scope| {
         for writer in 0..WRITERS {
             let app = &app;
-            scope.spawn(move || (0..).for_each(|n| answer(app, &format!("w{writer}-{n}"))));
+            scope.spawn(move || {
+                let mut n = 0_u64;
+                loop {
+                    answer(app, &format!("w{writer}-{n}"));
+                    n += 1;
+                }
+            });
         }
         scope.spawn(move || {
             loop {

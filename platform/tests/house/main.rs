@@ -1,5 +1,7 @@
 //! The house on trial: database, keys, log, web, jobs, wording and durability, on every database the product runs on.
 
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
+
 mod audit;
 mod db;
 mod durability;

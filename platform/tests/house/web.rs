@@ -54,15 +54,15 @@ fn what_cannot_be_used_comes_back_with_what_was_typed() {
     on_sqlite(&[&TOY], &async |town| {
         let (_, mut own) = at_the_form(&town).await;
         let long = "å".repeat(ROOM + 1);
-        let cases: [(&[(&str, &str)], u16, &str); 5] = [
-            (&[("text", &long)], 422, "Skriv litt kortere."),
-            (&[("text", " \r\n ")], 422, "Skriv noe her."),
-            (&[("text", "klokke\u{7}")], 422, "Teksten hadde tegn vi ikke kan lese."),
-            (&[("text", "Hei"), ("admin", "1")], 422, "et felt vi ikke kjenner"),
-            (&[("text", "Hei"), ("token", "")], 409, "Trykk en gang til."),
+        let cases = [
+            (vec![("text", long.as_str())], 422, "Skriv litt kortere."),
+            (vec![("text", " \r\n ")], 422, "Skriv noe her."),
+            (vec![("text", "klokke\u{7}")], 422, "Teksten hadde tegn vi ikke kan lese."),
+            (vec![("text", "Hei"), ("admin", "1")], 422, "et felt vi ikke kjenner"),
+            (vec![("text", "Hei"), ("token", "")], 409, "Trykk en gang til."),
         ];
         for (fields, status, sentence) in cases {
-            let page = own.post_only("/lapper", fields).await;
+            let page = own.post_only("/lapper", &fields).await;
             assert_eq!(page.status, status, "{sentence}");
             assert!(page.says(sentence), "{sentence}");
             assert!(page.says(fields[0].1.trim()), "what was typed stands there: {sentence}");
@@ -319,7 +319,7 @@ fn somebody_who_is_there_and_somebody_who_is_not_look_the_same_from_outside() {
 fn each_address_is_for_those_it_is_for() {
     on_sqlite(&[&TOY], &async |town| {
         let kari = town.person("Kari Nes");
-        let mut code = {
+        let code = {
             let (opener, now, holder) = (session::opener(&town.app), town.now(), Holder::Person(kari.clone(), Door::Code));
             let cookie = format!("varde={opener}");
             let opened = town.app.db().write(move |tx| Ok(session::open(tx, &opener, &holder, Life::Code, now)?)).await;

@@ -51,6 +51,7 @@ pub static CHARTER: Charter = Charter {
     panels: &[
         Panel { place: Place::Home, order: 40, draw: web::home },
         Panel { place: Place::OnePerson, order: 20, draw: web::one_person },
+        Panel { place: Place::OnePersonAside, order: 10, draw: web::to_plan },
     ],
     tells: &[PLAN_CHANGED, MEASURE_ANSWERED],
     hears: &[],

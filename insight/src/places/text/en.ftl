@@ -14,6 +14,7 @@ places-open-count = { $n ->
 places-open-none = None of the places is open now.
 places-filter-time = When
 places-filter-need = What do you need?
+places-everything = Everything
 places-none = We found no place now.
 places-show-all = See all places
 places-back = Places and hours

@@ -14,6 +14,7 @@ places-open-count = { $n ->
 places-open-none = Ingen av stedene er åpne nå.
 places-filter-time = Når
 places-filter-need = Hva trenger du?
+places-everything = Alt
 places-none = Vi fant ikke noe sted nå.
 places-show-all = Se alle steder
 places-back = Steder og tider

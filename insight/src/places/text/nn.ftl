@@ -14,6 +14,7 @@ places-open-count = { $n ->
 places-open-none = Ingen av stadene er opne no.
 places-filter-time = Når
 places-filter-need = Kva treng du?
+places-everything = Alt
 places-none = Vi fann ingen stad no.
 places-show-all = Sjå alle stader
 places-back = Stader og tider

@@ -131,18 +131,15 @@ fn time(t: &Say, wish: Wish) -> Vec<Choice> {
         .collect()
 }
 
-/// Only what some place has; pressing the one that is chosen takes it away again.
+/// Only what some place has, after the choice of everything.
 fn needs(t: &Say, places: &[Place], wish: Wish) -> Vec<Choice> {
     let is_there = |offer: &Offer| places.iter().any(|place| place.offers.contains(offer));
-    let choice = |offer: Offer| {
-        let chosen = wish.need == Some(offer);
-        Choice {
-            href: Wish { need: Some(offer).filter(|_| !chosen), ..wish }.href(),
-            label: t.t(&format!("places-offer-{}", offer.key())),
-            chosen,
-        }
+    let choice = |need: Option<Offer>| Choice {
+        href: Wish { need, ..wish }.href(),
+        label: need.map_or_else(|| t.t("places-everything"), |need| t.t(&format!("places-offer-{}", need.key()))),
+        chosen: wish.need == need,
     };
-    Offer::ALL.into_iter().filter(is_there).map(choice).collect()
+    std::iter::once(None).chain(Offer::ALL.into_iter().filter(is_there).map(Some)).map(choice).collect()
 }
 
 /// Whether somebody in this role sets places right.

@@ -28,13 +28,18 @@ struct HomePanel {
 #[derive(Template)]
 #[template(path = "plan/pages/one_person.html")]
 struct OnePersonPanel {
-    frame: Icons,
     t: Say,
-    base: String,
-    own: bool,
     name: String,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
+}
+
+#[derive(Template)]
+#[template(path = "plan/pages/to_plan.html")]
+struct ToPlanPanel {
+    frame: Icons,
+    t: Say,
+    href: String,
 }
 
 /// On `/hjem`: what the person wants, the next step, and whether something waits for an answer.
@@ -65,13 +70,20 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     let plan = store::load(tx, permit)?;
     let reader = Reader::of(permit, None, ask.say, ask.desk.now());
     let panel = OnePersonPanel {
-        frame: Icons { icons: ICONS },
         t: ask.say.clone(),
-        base: reader.base.clone(),
-        own: permit.is_own(),
         name: reader.name.clone(),
         plan: shown::whole(&reader, &plan),
         areas: permit.areas().iter().map(|area| shown::area(&reader, &plan, Some(area))).collect(),
     };
     html(&panel).map(Some)
+}
+
+/// Beside one person: the way to where a colleague proposes, evaluates and comments. Not in a preview and not for relatives.
+///
+/// # Errors
+/// A fault.
+pub fn to_plan(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(permit) = ask.permit.filter(|_| ask.desk.ctx().actor.role.is_staff()) else { return Ok(None) };
+    let href = format!("/folk/{}/plan", permit.person());
+    html(&ToPlanPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
 }

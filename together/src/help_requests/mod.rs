@@ -1,0 +1,81 @@
+//! A request for help: asked without saying who one is, held by a named person from the first second, answered by when it
+//! was promised, and read with a code.
+
+pub mod acts;
+pub mod choices;
+mod demo;
+mod jobs;
+mod panels;
+pub mod promise;
+pub mod rules;
+pub mod store;
+mod web;
+
+use kernel::class::Class;
+use kernel::language::Language;
+use kernel::role::Role;
+use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::db::Migration;
+
+/// Somebody has asked; the subject is the request.
+pub const HELP_ASKED: &str = "HelpAsked";
+/// A named member of staff has answered; the subject is the request.
+pub const HELP_ANSWERED: &str = "HelpAnswered";
+
+const ANSWERING: &[Role] = &[
+    Role::Coordinator,
+    Role::MoNurse,
+    Role::Nav,
+    Role::LarOutlet,
+    Role::RoomStaff,
+    Role::Outreach,
+    Role::Housing,
+    Role::ChildResponsible,
+];
+
+/// The part's charter.
+pub static CHARTER: Charter = Charter {
+    key: "help_requests",
+    class: Class::Welfare,
+    purpose: "Low-threshold help without referral, identity or appointment (R-13).",
+    legal_basis: "Municipal social and health services' duty to give information, advice and guidance: lov om sosiale tjenester i NAV § 17, helse- og omsorgstjenesteloven § 3-1; GDPR art. 6(1)(e).",
+    retention: &[Retention {
+        table: "help_requests_request",
+        kept: "30 days after the last contact; for somebody who has said who they are, 30 days after it was closed",
+        ground: "GDPR art. 5(1)(e): what was needed to answer is not needed after the answer (P-29).",
+    }],
+    opened_by_code: true,
+    routes: web::ROUTES,
+    menu: &[
+        MenuLine { menu: Menu::Open, order: 10, href: "/", icon: "Lifebuoy", label: "help-menu", roles: &[] },
+        MenuLine { menu: Menu::Staff, order: 30, href: "/innboks", icon: "", label: "help-inbox", roles: ANSWERING },
+    ],
+    panels: &[
+        Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
+        Panel { place: Place::Front, order: 0, draw: panels::call_now },
+        Panel { place: Place::Front, order: 40, draw: panels::been_here },
+        Panel { place: Place::Front, order: 41, draw: panels::for_another },
+        Panel { place: Place::Home, order: 30, draw: panels::home },
+        Panel { place: Place::Today, order: 10, draw: panels::today },
+    ],
+    tells: &[HELP_ASKED, HELP_ANSWERED],
+    hears: &[],
+    accepts: &[],
+    imports: &[],
+    jobs: &[Job { name: "help-requests-delete", every_minutes: Some(60), run: jobs::delete }],
+    tables: store::TABLES,
+    migrations: &[Migration {
+        part: "help_requests",
+        number: 1,
+        sql: include_str!("migrations/001_help_requests.sql"),
+    }],
+    demo: Some(demo::fill),
+    wording: [
+        (Language::Nb, include_str!("text/nb.ftl")),
+        (Language::Nn, include_str!("text/nn.ftl")),
+        (Language::En, include_str!("text/en.ftl")),
+    ],
+};
+
+#[cfg(test)]
+mod tests;

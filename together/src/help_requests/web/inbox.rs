@@ -1,0 +1,135 @@
+//! The inbox: what the organisation has promised to answer, oldest promise first.
+
+use askama::Template;
+use kernel::id::{PersonId, RowId};
+use kernel::time::Timestamp;
+use platform::access::{Desk, Permit};
+use platform::db::Tx;
+use platform::door;
+use platform::error::Error;
+use platform::frame::{Frame, Say};
+use platform::web::{Asked, Reply};
+
+use super::shown::{ClockView, Own, clock, phone_shown, reached, said};
+use crate::help_requests::CHARTER;
+use crate::help_requests::choices::Ready;
+use crate::help_requests::promise::Nudge;
+use crate::help_requests::rules::State;
+use crate::help_requests::store::lines;
+use crate::help_requests::store::lists::{self, Listed, Shelf};
+use crate::help_requests::store::requests::{self, Request};
+
+/// Rows on a page.
+const PAGE: i64 = 25;
+/// Urgent ones on top of the first page.
+const URGENT_MAX: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "help_requests/pages/inbox.html")]
+struct InboxPage {
+    frame: Frame,
+    t: Say,
+    answered: bool,
+    urgent: Vec<PromiseRow>,
+    rows: Vec<PromiseRow>,
+    next: Option<String>,
+}
+
+/// One request on a list of staff.
+pub struct PromiseRow {
+    /// Its address.
+    pub request: String,
+    /// What is left of the promise.
+    pub clock: Option<ClockView>,
+    /// What they need.
+    pub own: Own,
+    /// How, since when, who has it.
+    pub meta: String,
+    /// What the person answered last.
+    pub answer: Option<String>,
+    /// «Haster».
+    pub urgent: bool,
+    /// Nobody has taken it yet.
+    pub free: bool,
+    /// A word about the time, when it runs out.
+    pub nudge: Option<String>,
+}
+
+/// `/innboks`.
+pub async fn list(asked: Asked) -> Result<Reply, Error> {
+    let answered = asked.query.get("vis") == "svart";
+    let after = read_place(asked.query.get("etter"));
+    let shelf = if answered { Shelf::Answered } else { Shelf::Owed };
+    let (t, first) = (asked.say(), after.is_none());
+    let say = t.clone();
+    let (urgent, rows, next) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+        let mine = desk.ctx().actor.employer_id()?.clone();
+        let urgent = if first && shelf == Shelf::Owed { lists::urgent(tx, &mine, URGENT_MAX)? } else { Vec::new() };
+        let page = lists::page(tx, &mine, shelf, after.as_ref(), PAGE)?;
+        let full = i64::try_from(page.len()).unwrap_or(0) == PAGE;
+        let next = page.last().filter(|_| full).map(|last| format!("{}.{}", last.at.stored(), last.request));
+        Ok((draw(tx, desk, &say, &urgent)?, draw(tx, desk, &say, &page)?, next))
+    })
+    .await?;
+    Reply::page(&InboxPage { frame: asked.frame(), t, answered, urgent, rows, next })
+}
+
+/// Where in the list one is: a time and an id, never a word about anybody.
+fn read_place(text: &str) -> Option<(Timestamp, RowId)> {
+    let (at, id) = text.split_once('.')?;
+    Some((Timestamp::parse(at)?, RowId::parse(id)?))
+}
+
+/// Opens what stands on a list, one permit a person, and draws it. What may not be seen is not there.
+pub fn draw(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, listed: &[Listed]) -> Result<Vec<PromiseRow>, Error> {
+    let opened = open(tx, desk, listed)?;
+    opened.iter().map(|(permit, request)| row(tx, permit, request, say, desk.now())).collect()
+}
+
+/// The requests on a list, each with its permit, in the list's order.
+pub fn open(tx: &mut Tx<'_>, desk: &Desk<'_>, listed: &[Listed]) -> Result<Vec<(Permit, Request)>, Error> {
+    let mut persons: Vec<PersonId> = listed.iter().map(|listed| listed.person.clone()).collect();
+    persons.sort();
+    persons.dedup();
+    let permits = desk.people(tx, &persons)?;
+    let mut opened = Vec::new();
+    for listed in listed {
+        let Some(permit) = permits.iter().find(|permit| *permit.person() == listed.person) else { continue };
+        opened.push((permit.clone(), requests::load(tx, permit, &listed.request)?));
+    }
+    Ok(opened)
+}
+
+fn row(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say, now: Timestamp) -> Result<PromiseRow, Error> {
+    let state = &request.case.state;
+    let free = matches!(state, State::Waiting { .. });
+    let promise = state.promise();
+    let holder = t.with2("help-row-holder", "name", &request.holder_name, "phone", phone_shown(&request.holder_phone));
+    let held = if free { format!("{} · {holder}", t.t("help-row-free")) } else { holder };
+    let asked = t.with("help-row-asked", "when", t.when(request.asked_at, now));
+    let name = permit.card().name.clone().map(|name| format!("{name} · ")).unwrap_or_default();
+    Ok(PromiseRow {
+        request: request.id.to_string(),
+        clock: promise.map(|promise| clock(t, promise, now)),
+        own: said(t, request),
+        meta: format!("{name}{} · {asked} · {held}", reached(t, request)),
+        answer: last_answer(tx, permit, request, t)?,
+        urgent: request.case.urgent_at.is_some(),
+        free,
+        nudge: promise.filter(|_| free).and_then(|promise| nudge(t, promise.nudge(now))),
+    })
+}
+
+fn nudge(t: &Say, nudge: Nudge) -> Option<String> {
+    match nudge {
+        Nudge::Calm | Nudge::Broken => None,
+        Nudge::Half => Some(t.t("help-nudge-half")),
+        Nudge::Late => Some(t.t("help-nudge-late")),
+    }
+}
+
+fn last_answer(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say) -> Result<Option<String>, Error> {
+    let last = lines::all(tx, permit, &request.id)?.pop().filter(|line| line.account.is_none());
+    let in_words = |ready: &Ready| t.t(&ready.label());
+    Ok(last.map(|line| line.words.or_else(|| line.answers.first().map(in_words)).unwrap_or_default()))
+}
