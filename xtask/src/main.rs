@@ -3,8 +3,10 @@
 mod browser;
 mod house;
 mod machine;
+mod new_part;
 mod postgres;
 mod steps;
+mod toy;
 
 use std::{
     env,
@@ -15,10 +17,13 @@ use std::{
 const HELP: &str = "\
 Chores of the Varde project.
 
-  cargo xtask test             every test: house rules, Rust on both databases, pages in a real browser
+  cargo xtask test             every test: house rules, Rust on both databases, a toy offer, pages in a real browser
   cargo xtask test --full      the same, with every page in every combination of width, scheme and language
   cargo xtask house            the house rules alone, in a second
   cargo xtask browser [--full] the browser tests alone
+  cargo xtask new-part KEY --in together|offers|insight
+                               makes a part that works: its folder and its line in the catalogue
+  cargo xtask toy              makes a toy offer in a copy of the project and tries it: one folder and one line
   cargo xtask postgres COMMAND…  runs a command with a PostgreSQL of its own, as the tests see it:
                                cargo xtask postgres cargo nextest run -p varde-platform
   cargo xtask bench [--quick]  what a request costs beside the same work done bare, on both databases; also
@@ -40,6 +45,8 @@ fn main() -> ExitCode {
         ["browser"] => steps::pages(&root, false),
         ["browser", "--full"] => steps::pages(&root, true),
         ["postgres", program, rest @ ..] => steps::with_postgres(&root, program, rest),
+        ["new-part", key, "--in", home] | ["new-part", "--in", home, key] => new_part::run(&root, key, home),
+        ["toy"] => steps::toy_offer(&root),
         ["bench", wishes @ ..] => steps::bench(&root, wishes),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");

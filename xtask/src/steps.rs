@@ -4,6 +4,7 @@ use crate::{
     browser, house,
     machine::{self, Machine},
     postgres::Cluster,
+    toy,
 };
 use std::{
     env,
@@ -20,10 +21,13 @@ pub fn everything(root: &Path, full: bool) -> Result<(), String> {
     let cluster = Cluster::start(&machine)?;
     rust_tests(root, &cluster)?;
     documented_examples(root, &cluster)?;
+    toy::run(root, |command| {
+        with_databases(command, &cluster);
+    })?;
     browser::run(root, &machine, full)?;
     cluster.stop()?;
     println!(
-        "\nEverything passed in {} s: house rules, Rust tests on SQLite and PostgreSQL, pages in a browser.",
+        "\nEverything passed in {} s: house rules, Rust tests on SQLite and PostgreSQL, a toy offer, pages in a browser.",
         started.elapsed().as_secs()
     );
     Ok(())
@@ -51,6 +55,17 @@ pub fn with_postgres(root: &Path, program: &str, arguments: &[&str]) -> Result<(
     let mut command = Command::new(program);
     command.args(arguments).current_dir(root);
     let done = run(with_databases(&mut command, &cluster));
+    cluster.stop()?;
+    done
+}
+
+/// The toy offer alone.
+pub fn toy_offer(root: &Path) -> Result<(), String> {
+    let machine = Machine::prepare()?;
+    let cluster = Cluster::start(&machine)?;
+    let done = toy::run(root, |command| {
+        with_databases(command, &cluster);
+    });
     cluster.stop()?;
     done
 }
@@ -108,17 +123,33 @@ pub fn step(name: &str) {
 
 /// Runs a command to its end; anything but success is an error that shows the command.
 pub fn run(command: &mut Command) -> Result<(), String> {
-    // Cargo tells the programs it runs about this crate; the next cargo must not believe it is about theirs.
-    for (name, _) in
-        env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
-    {
-        command.env_remove(name);
-    }
+    forget_this_crate(command);
     let shown = shown(command);
     let status = command.status().map_err(|why| format!("cannot run {shown}: {why}"))?;
     match status.success() {
         true => Ok(()),
         false => Err(format!("this failed: {shown}")),
+    }
+}
+
+/// As [`run`], and answers with what the command printed; when it fails, that is shown.
+pub fn output(command: &mut Command) -> Result<String, String> {
+    forget_this_crate(command);
+    let shown = shown(command);
+    let output = command.output().map_err(|why| format!("cannot run {shown}: {why}"))?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    match output.status.success() {
+        true => Ok(printed),
+        false => Err(format!("{printed}\nthis failed: {shown}")),
+    }
+}
+
+fn forget_this_crate(command: &mut Command) {
+    // Cargo tells the programs it runs about this crate; the next cargo must not believe it is about theirs.
+    for (name, _) in
+        env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
+    {
+        command.env_remove(name);
     }
 }
 

@@ -93,13 +93,14 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        let made_by_a_tool = SKIPPED.contains(&name.as_str()) || name.starts_with("varde-demo");
+        if made_by_a_tool {
+            continue;
+        }
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            let made_by_a_tool = SKIPPED.contains(&name.as_str()) || name.starts_with("varde-demo");
-            if !made_by_a_tool {
-                walk(&entry.path(), &path, files)?;
-            }
+            walk(&entry.path(), &path, files)?;
         } else if kind.is_file()
             && let Ok(text) = fs::read_to_string(entry.path())
         {
