@@ -6,7 +6,6 @@ use std::cell::{Cell as Slot, RefCell};
 use std::rc::Rc;
 
 use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
-use kernel::area::Areas;
 use kernel::class::Class;
 use kernel::id::PersonId;
 use kernel::role::Role;
