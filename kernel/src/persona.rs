@@ -93,6 +93,13 @@ impl OrganisationKind {
     pub fn parse(key: &str) -> Option<OrganisationKind> {
         OrganisationKind::ALL.into_iter().find(|kind| kind.key() == key)
     }
+
+    /// The role in which an organisation of this kind meets a person: whose eyes the person borrows before sharing with the
+    /// organisation as a whole.
+    #[must_use]
+    pub fn main_role(self) -> Option<Role> {
+        Persona::ALL.into_iter().find(|persona| persona.organisation == Some(self)).map(|persona| persona.role)
+    }
 }
 
 /// Somebody one can be in the demo.

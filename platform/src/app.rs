@@ -30,8 +30,10 @@ struct Inner {
 }
 
 /// The house's own steps; each part's follow in catalogue order.
-const HOUSE: [Migration; 1] =
-    [Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") }];
+const HOUSE: [Migration; 2] = [
+    Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") },
+    Migration { part: "platform", number: 2, sql: include_str!("migrations/002_consent.sql") },
+];
 
 /// All steps of a catalogue.
 #[must_use]

@@ -193,7 +193,9 @@ pub struct Accept {
 /// A FHIR type a part can turn into a proposal.
 #[derive(Debug)]
 pub struct Import {
-    /// For instance `Goal`.
+    /// For instance `Goal`; or `CarePlan.activity` to be given the resource once for each element of that list, with only
+    /// that element in it. References inside the element that point into the same bundle stand read beside them, under
+    /// `resolved`.
     pub resource_type: &'static str,
     /// Reads one resource: the proposal as JSON with the kind that [`Accept`] names, nothing when it is kept as received,
     /// or the reason in English why it cannot be read.

@@ -112,6 +112,12 @@ impl Ctx {
         Ctx { now, language, scheme: "auto", actor, request, seed: Arc::new(seed) }
     }
 
+    /// The same request with fresh draws: each command of a request draws its own ids, before its first attempt.
+    #[must_use]
+    pub(crate) fn drawing(&self, seed: [u8; 32]) -> Ctx {
+        Ctx { seed: Arc::new(seed), ..self.clone() }
+    }
+
     /// The n-th 128 bits of this request: the same when the command is run again.
     #[must_use]
     pub fn bits(&self, n: u64) -> u128 {

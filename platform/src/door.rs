@@ -20,20 +20,19 @@ pub async fn view<T: Send + 'static>(
     ask: impl FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let (here, asker) = (app.clone(), ctx.clone());
-    let answer = app.db().read_then_write(
-        move |tx| {
-            let desk = Desk::new(&here, &asker, part, "look", false);
-            let answer = ask(tx, &desk);
-            (answer, desk.take_lines())
-        },
-        audit::insert,
-    );
-    answer.await
+    let look = move |tx: &mut Tx<'_>| {
+        let desk = Desk::new(&here, &asker, part, "look", false);
+        let answer = ask(tx, &desk);
+        (answer, desk.take_lines().into_iter().map(audit::Line::into_note).collect())
+    };
+    app.db().read_then_note(look, &audit::LINES).await
 }
 
 /// Changes: runs the command, and in the same commit writes the log, the facts, the jobs and the form's one use.
 ///
-/// A form that was sent before gets the first answer again and changes nothing.
+/// A form that was sent before gets the first answer again and changes nothing: it runs like any other, and what it did is
+/// taken back when its use turns out to be there. So a form that comes once, as nearly all do, need not ask first; and no
+/// two commands on PostgreSQL meet over a place in the index where each found nothing.
 ///
 /// # Errors
 /// What the command answers: then nothing of it is kept but the lines that say it was refused or denied.
@@ -46,12 +45,10 @@ pub async fn execute(
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<Settled, Error> + Send + 'static,
 ) -> Result<Settled, Error> {
     token.check()?;
-    let (here, asker) = (app.clone(), ctx.clone());
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
+    let used = token.clone();
     let settled = app.db().write(move |tx| {
-        if let Some(first) = token.first_outcome(tx)? {
-            return Ok(first);
-        }
         let desk = Desk::new(&here, &asker, part, act, true);
         match command(tx, &desk) {
             Ok(settled) => {
@@ -67,6 +64,9 @@ pub async fn execute(
     });
     let settled = settled.await;
     if settled.is_err() {
+        if let Some(first) = app.db().read(move |tx| Ok(used.first_outcome(tx)?)).await? {
+            return Ok(first);
+        }
         // Only the last attempt counts; earlier ones met another command and were run again.
         if let Some(lines) = lines_of_refusal.try_iter().last().filter(|lines| !lines.is_empty()) {
             app.db().write(move |tx| Ok(audit::insert(tx, &lines)?)).await?;
@@ -86,7 +86,7 @@ pub fn execute_here<T: Send + 'static>(
     act: &'static str,
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    let (here, asker) = (app.clone(), ctx.clone());
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
     let answer = app.db().write_here(move |tx| {
         let desk = Desk::new(&here, &asker, part, act, true);

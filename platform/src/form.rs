@@ -7,7 +7,7 @@ use kernel::time::Timestamp;
 use crate::args;
 use crate::access::Settled;
 use crate::ctx::Ctx;
-use crate::db::Tx;
+use crate::db::{Insert, Tx};
 use crate::error::{Error, Fault, FieldError};
 use crate::keys::{Cell, PersonKey, hex, keyed_hash, unhex};
 
@@ -95,6 +95,9 @@ fn decode(bytes: &[u8]) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
+/// Each use of a form. A second one breaks the key, and with it falls whatever the second command did.
+static USES: Insert = Insert::new("INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)");
+
 /// A form's one-use token, as it came back.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -152,12 +155,7 @@ impl Token {
     pub(crate) fn use_up(&self, tx: &mut Tx<'_>, now: Timestamp, settled: &Settled) -> Result<(), Fault> {
         let text = settled.keep.as_ref().map_or_else(|| settled.to.clone(), |keep| format!("{}\n{keep}", settled.to));
         let outcome = self.key().seal(Cell::new("form_use", "", "outcome"), &text)?;
-        let used = tx.run(
-            "INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)",
-            args![self.hash(), now, outcome],
-        );
-        // The same form twice at the same moment: the second runs again and finds the first.
-        used.map(|_| ()).map_err(|fault| if fault.is_unique() { Fault::retry("a form was sent twice") } else { fault })
+        tx.insert(&USES, &[vec![self.hash().into(), now.into(), outcome.into()]])
     }
 }
 

@@ -11,6 +11,7 @@ pub mod db;
 pub mod demo;
 pub mod door;
 pub mod error;
+pub mod fhir;
 pub mod form;
 pub mod frame;
 pub mod jobs;

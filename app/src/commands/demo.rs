@@ -42,6 +42,7 @@ pub(crate) fn run(args: &DemoArgs) -> Result<(), Failure> {
         config.database_url = format!("sqlite://{}", args.data.join("varde.db").display());
     }
     config.public_url = format!("http://localhost:{}", args.listen.rsplit(':').next().unwrap_or("8080"));
+    platform::web::log_to_stderr();
     let app = start::open_up_to_date(config.clone(), Source::seeded(args.seed))?;
     match state(&app)? {
         State::Filled => {}

@@ -2,6 +2,7 @@
 
 mod demo;
 mod doctor;
+mod import;
 mod invite_admin;
 mod migrate;
 mod serve;
@@ -44,6 +45,8 @@ enum Command {
     Doctor(Common),
     /// Check the whole audit log.
     VerifyAudit(verify_audit::VerifyArgs),
+    /// Take in papers from other systems.
+    Import(import::ImportArgs),
     /// Print a one-time link for the first administrator.
     InviteAdmin(invite_admin::InviteArgs),
 }
@@ -65,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(common) => migrate::run(&common),
         Command::Doctor(common) => doctor::run(&common),
         Command::VerifyAudit(args) => verify_audit::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::InviteAdmin(args) => invite_admin::run(&args),
     };
     match outcome {

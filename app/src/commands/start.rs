@@ -1,5 +1,7 @@
 //! What commands share: reading the configuration, opening the databases, and serving until told to stop.
 
+use std::path::Path;
+
 use platform::app::{App, steps};
 use platform::clock::Source;
 use platform::config::Config;
@@ -15,6 +17,18 @@ pub(super) fn config(common: &Common) -> Result<Config, Failure> {
     let mut config = Config::read(common.config.as_deref(), std::env::vars())?;
     if let Some(url) = &common.database_url {
         config.database_url.clone_from(url);
+    }
+    Ok(config)
+}
+
+/// As [`config`], for a command that may be meant for a demo city in a folder.
+pub(super) fn config_of(common: &Common, demo: Option<&Path>) -> Result<Config, Failure> {
+    let mut config = config(common)?;
+    if let Some(folder) = demo {
+        config.master_key_file = folder.join("master.key");
+        if common.database_url.is_none() {
+            config.database_url = format!("sqlite://{}", folder.join("varde.db").display());
+        }
     }
     Ok(config)
 }

@@ -25,13 +25,7 @@ pub(crate) struct VerifyArgs {
 
 /// Checks the whole log and prints its newest signed head, to be kept elsewhere.
 pub(crate) fn run(args: &VerifyArgs) -> Result<(), Failure> {
-    let mut config = start::config(&args.common)?;
-    if let Some(data) = &args.data {
-        config.master_key_file = data.join("master.key");
-        if args.common.database_url.is_none() {
-            config.database_url = format!("sqlite://{}", data.join("varde.db").display());
-        }
-    }
+    let config = start::config_of(&args.common, args.data.as_deref())?;
     let master = MasterKey::read(&config.master_key_file)?;
     let db = Db::open(&config.database_url)?;
     let report = verify(&db, &master, Source::system().now())?.map_err(|broken| broken_log(&broken.0))?;

@@ -36,7 +36,7 @@ pub fn fill(app: &App, persons: usize) -> Result<(), Error> {
     let city = town::build(app, persons)?;
     for part in app.catalogue() {
         if let Some(demo) = part.demo {
-            demo(app, &city)?;
+            demo(app, &city).inspect_err(|_| tracing::error!(part = part.key, "this part's share of the city failed"))?;
         }
     }
     app.set_here("demo-city", "filled".into())

@@ -27,6 +27,12 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     })
     .await?;
     let (t, today) = (asked.say(), asked.ctx.now.day());
-    let day = t.day(today, today);
+    let day = with_capital(&t.day(today, today));
     Reply::page(&Today { frame: asked.frame(), t, day, week: today.week(), panels, aside })
+}
+
+/// The day begins the sentence.
+fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

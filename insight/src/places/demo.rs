@@ -13,10 +13,11 @@ use platform::error::Error;
 
 use super::CHARTER;
 use super::door::Door;
+use super::facts::Facts;
 use super::hours::{DayRule, Hours};
 use super::offer::Offer;
 use super::rules::{Command, Message, Opening, State, decide};
-use super::store::{self, MESSAGE_CHARS, NewPlace};
+use super::store::{self, DIRECTIONS_CHARS, MESSAGE_CHARS, NAME_CHARS, NewPlace};
 
 /// A place in the demo city, as one would tell of it.
 struct Told {
@@ -235,16 +236,18 @@ fn place(told: &Told, city: &City, position: i64) -> Result<NewPlace, Error> {
         Opening { week, holiday: rule(told.holiday)?, eve: rule(told.eve)?, exceptions: BTreeMap::new() };
     let directions = Language::ALL.into_iter().zip(told.way);
     let directions: Option<Vec<(Language, Text)>> =
-        directions.map(|(language, way)| Some((language, Text::parse(way, 400).ok()?))).collect();
+        directions.map(|(language, way)| Some((language, Text::parse(way, DIRECTIONS_CHARS).ok()?))).collect();
     Ok(NewPlace {
         key: told.key.into(),
         organisation: city.organisation(told.run_by)?.clone(),
         position,
-        name: told.name.into(),
-        phone: Phone::parse(told.phone),
-        offers: Offer::list(told.offers).ok_or_else(unreadable)?,
-        door: Door::from_stored(told.door).ok_or_else(unreadable)?,
-        directions: directions.ok_or_else(unreadable)?,
+        facts: Facts {
+            name: Text::parse(told.name, NAME_CHARS).map_err(|_| unreadable())?,
+            phone: Phone::parse(told.phone),
+            offers: Offer::list(told.offers).ok_or_else(unreadable)?,
+            door: Door::from_stored(told.door).ok_or_else(unreadable)?,
+            directions: directions.ok_or_else(unreadable)?,
+        },
         state: State { opening, message: None, version: 1 },
     })
 }
@@ -262,6 +265,7 @@ fn other_hours_on_monday(app: &App, city: &City, now: Timestamp) -> Result<(), E
         let place = store::one(tx, "mo-senteret", language, desk.now().day())?.ok_or(Error::Missing)?;
         let mut opening = place.state.opening.clone();
         opening.exceptions.insert(monday, late.clone());
+        let opening = Box::new(opening);
         let command = Command::Change { seen: place.state.version, opening, message: Some(message.clone()) };
         let change = decide(&place.state, command, desk.now()).map_err(|no| Error::refused(&no))?;
         store::save(tx, "mo-senteret", place.state.version, &change, &desk.ctx().actor.name, desk.now())?;

@@ -159,8 +159,15 @@ impl Door {
             entry: Entry::parse(next()?)?,
             wall: Wall::parse(next()?)?,
             beside: Beside::parse(next()?)?,
-            number: Text::parse_optional(next()?.trim_matches('-'), NUMBER_CHARS).ok()?,
+            number: Door::number(next()?.trim_matches('-'))?,
         })
+    }
+
+    /// A house number as typed, or no number for an empty field. Nothing for what is no house number.
+    #[must_use]
+    pub fn number(typed: &str) -> Option<Option<Text>> {
+        let plain = typed.trim().chars().all(char::is_alphanumeric);
+        plain.then(|| Text::parse_optional(typed, NUMBER_CHARS).ok()).flatten()
     }
 
     /// The door in words: what the picture says to those who do not see it, and what stands under it for everyone.

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod door;
+pub mod facts;
 pub mod hours;
 pub mod offer;
 pub mod panels;
@@ -18,7 +19,7 @@ use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table}
 use platform::db::Migration;
 use platform::web::{Route, Who, get, post};
 
-use web::{EDITORS, edit, list, place};
+use web::{EDITORS, edit, facts as facts_page, list, place};
 
 /// What this part says about itself.
 pub static CHARTER: Charter = Charter {
@@ -67,8 +68,12 @@ pub static CHARTER: Charter = Charter {
 
 const ROUTES: &[Route] = &[
     get("/steder", Who::Anyone, |asked| asked.answer(list::show)),
+    get("/steder/nytt", Who::Roles(EDITORS), |asked| asked.answer(facts_page::new)),
+    post("/steder/nytt", Who::Roles(EDITORS), |asked| asked.answer(facts_page::make)),
     get("/steder/{place}", Who::Anyone, |asked| asked.answer(place::show)),
     get("/steder/{place}/endre", Who::Roles(EDITORS), |asked| asked.answer(edit::show)),
     post("/steder/{place}/endre", Who::Roles(EDITORS), |asked| asked.answer(edit::save)),
+    get("/steder/{place}/om", Who::Roles(EDITORS), |asked| asked.answer(facts_page::show)),
+    post("/steder/{place}/om", Who::Roles(EDITORS), |asked| asked.answer(facts_page::save)),
     post("/steder/{place}/bekreft", Who::Roles(EDITORS), |asked| asked.answer(edit::confirm)),
 ];

@@ -8,7 +8,7 @@ use platform::error::Error;
 use platform::frame::Say;
 use platform::web::html;
 
-use super::rules::is_old;
+use super::rules::{OpenState, is_old, open_state};
 use super::store::{self, Place};
 use super::web::list::{Line, line};
 use super::web::place::is_theirs;
@@ -22,6 +22,7 @@ const BESIDE_TODAY: usize = 6;
 #[template(path = "places/pages/front.html")]
 struct FrontPanel {
     t: Say,
+    any_open: bool,
     lines: Vec<Line>,
 }
 
@@ -33,7 +34,7 @@ struct AsidePanel {
     unsure: Vec<Line>,
 }
 
-/// Up to three places that are open now.
+/// Up to three places that are open now; before anything has opened, those that open first.
 ///
 /// # Errors
 /// A fault when the rows cannot be read.
@@ -42,8 +43,11 @@ pub fn front(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if places.is_empty() {
         return Ok(None);
     }
-    let lines = open_now(ask.say, &places, ask.desk.now(), ON_FRONT)?;
-    html(&FrontPanel { t: ask.say.clone(), lines }).map(Some)
+    let now = ask.desk.now();
+    let open = open_now(ask.say, &places, now, ON_FRONT)?;
+    let any_open = !open.is_empty();
+    let lines = if any_open { open } else { next_to_open(ask.say, &places, now, ON_FRONT)? };
+    html(&FrontPanel { t: ask.say.clone(), any_open, lines }).map(Some)
 }
 
 /// Places that are open now, and those of one's own that nobody has confirmed for a month.
@@ -69,4 +73,15 @@ fn all(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Vec<Place>, Error> {
 fn open_now(say: &Say, places: &[Place], now: Timestamp, most: usize) -> Result<Vec<Line>, Error> {
     let lines = places.iter().map(|place| line(say, place, now)).collect::<Result<Vec<Line>, Error>>()?;
     Ok(lines.into_iter().filter(|line| line.open).take(most).collect())
+}
+
+fn next_to_open(say: &Say, places: &[Place], now: Timestamp, most: usize) -> Result<Vec<Line>, Error> {
+    let opens = |place: &&Place| match open_state(&place.state.opening, now) {
+        OpenState::Closed { opens } => opens,
+        OpenState::Open { .. } | OpenState::DayAndNight => None,
+    };
+    let mut waiting: Vec<(Timestamp, &Place)> =
+        places.iter().filter_map(|place| opens(&place).map(|at| (at, place))).collect();
+    waiting.sort_by_key(|(at, _)| *at);
+    waiting.into_iter().take(most).map(|(_, place)| line(say, place, now)).collect()
 }

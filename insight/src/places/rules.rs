@@ -171,7 +171,7 @@ pub enum Command {
         /// The version that was on the page.
         seen: i64,
         /// The hours.
-        opening: Opening,
+        opening: Box<Opening>,
         /// The message.
         message: Option<Message>,
     },
@@ -191,7 +191,7 @@ pub struct Change {
 /// One field that was changed. Hours are kept as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeLine {
-    /// `monday` … `sunday`, `holiday`, `eve`, `message` or a day: `2026-12-24`.
+    /// `monday` … `sunday`, `holiday`, `eve`, `message`, a day such as `2026-12-24`, or a fact such as `door`.
     pub field: String,
     /// Before.
     pub before: String,
@@ -206,6 +206,8 @@ pub enum No {
     Stale,
     /// A message has to end today or later.
     MessageOver,
+    /// Another place has this word in its address.
+    Taken,
 }
 
 impl Refusal for No {
@@ -213,6 +215,7 @@ impl Refusal for No {
         match self {
             No::Stale => "places-stale",
             No::MessageOver => "places-message-over",
+            No::Taken => "places-taken",
         }
     }
 }
@@ -229,7 +232,7 @@ pub fn decide(state: &State, command: Command, now: Timestamp) -> Result<Change,
     let (mut opening, message) = match command {
         Command::Confirm => return Ok(Change { state: state.clone(), lines: Vec::new() }),
         Command::Change { seen, .. } if seen != state.version => return Err(No::Stale),
-        Command::Change { opening, message, .. } => (opening, message),
+        Command::Change { opening, message, .. } => (*opening, message),
     };
     if message.as_ref().is_some_and(|message| message.until < today) {
         return Err(No::MessageOver);

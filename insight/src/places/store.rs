@@ -1,5 +1,7 @@
 //! Rows of places. They are about nobody, so no permit is asked for; who may change them is `web`'s and the desk's.
 
+mod write;
+
 use std::collections::BTreeMap;
 
 use kernel::id::OrganisationId;
@@ -10,13 +12,20 @@ use platform::args;
 use platform::db::{Row, Tx};
 use platform::error::{Error, Fault};
 
+pub use write::{NewPlace, describe, insert, last_position, save};
+
 use super::door::Door;
+use super::facts::Facts;
 use super::hours::{DayRule, Hours};
 use super::offer::Offer;
-use super::rules::{Change, Message, Opening, State, WEEKDAYS};
+use super::rules::{Message, Opening, State, WEEKDAYS};
 
 /// Longest message, in characters: one line on a phone, two with large letters.
 pub const MESSAGE_CHARS: usize = 120;
+/// Longest directions, in characters: what one remembers while walking.
+pub const DIRECTIONS_CHARS: usize = 400;
+/// Longest name, in characters.
+pub const NAME_CHARS: usize = 60;
 
 /// A place as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,43 +36,12 @@ pub struct Place {
     pub organisation: OrganisationId,
     /// Their name.
     pub run_by: String,
-    /// What people call it.
-    pub name: String,
-    /// Where to call.
-    pub phone: Option<Phone>,
-    /// What one gets.
-    pub offers: Vec<Offer>,
-    /// Its door.
-    pub door: Door,
-    /// How to walk there, and in which language that is written.
-    pub directions: Option<(Language, String)>,
+    /// What it is; its directions have the wanted language first.
+    pub facts: Facts,
     /// Hours, message, version.
     pub state: State,
     /// When somebody who works there last said that it is right.
     pub confirmed_at: Timestamp,
-}
-
-/// A place to be made.
-#[derive(Clone, Debug)]
-pub struct NewPlace {
-    /// The word in its address.
-    pub key: String,
-    /// Who runs it.
-    pub organisation: OrganisationId,
-    /// Its place in the list.
-    pub position: i64,
-    /// What people call it.
-    pub name: String,
-    /// Where to call.
-    pub phone: Option<Phone>,
-    /// What one gets.
-    pub offers: Vec<Offer>,
-    /// Its door.
-    pub door: Door,
-    /// How to walk there.
-    pub directions: Vec<(Language, Text)>,
-    /// Hours and message.
-    pub state: State,
 }
 
 /// One change, for the history.
@@ -163,11 +141,13 @@ fn place(
         key: row.text(0)?.to_owned(),
         organisation: row.parsed(1, OrganisationId::parse)?,
         run_by: row.text(2)?.to_owned(),
-        name: row.text(3)?.to_owned(),
-        phone: row.parsed_or_null(4, Phone::parse)?,
-        offers: row.parsed(5, Offer::list)?,
-        door: row.parsed(6, Door::from_stored)?,
-        directions: directions(words, language)?,
+        facts: Facts {
+            name: row.parsed(3, |name| Text::parse(name, NAME_CHARS).ok())?,
+            phone: row.parsed_or_null(4, Phone::parse)?,
+            offers: row.parsed(5, Offer::list)?,
+            door: row.parsed(6, Door::from_stored)?,
+            directions: directions(words, language)?,
+        },
         state: State { opening, message: message(row, today)?, version: row.int(12)? },
         confirmed_at: row.time(11)?,
     })
@@ -180,111 +160,15 @@ fn message(row: &Row, today: Day) -> Result<Option<Message>, Fault> {
     Ok(text.zip(until).map(|(text, until)| Message { text, until }).filter(|message| message.until >= today))
 }
 
-/// In this language, else in Bokmål, else in the one there is.
-fn directions(rows: &[Row], wanted: Language) -> Result<Option<(Language, String)>, Fault> {
+/// In the wanted language first, then in Bokmål, then in the others there are.
+fn directions(rows: &[Row], wanted: Language) -> Result<Vec<(Language, Text)>, Fault> {
     let mut found = Vec::new();
     for row in rows {
-        found.push((row.parsed(1, Language::parse)?, row.text(2)?.to_owned()));
+        let words = row.parsed(2, |words| Text::parse(words, DIRECTIONS_CHARS).ok())?;
+        found.push((row.parsed(1, Language::parse)?, words));
     }
     found.sort_by_key(|(language, _)| (*language != wanted, *language));
-    Ok(found.into_iter().next())
-}
-
-/// Makes a place.
-///
-/// # Errors
-/// A fault, also when the key is taken.
-pub fn insert(tx: &mut Tx<'_>, new: &NewPlace, now: Timestamp) -> Result<(), Error> {
-    let message = new.state.message.as_ref();
-    tx.run(
-        "INSERT INTO places_place (place_key, organisation_id, position, name, phone, offers, door, holiday_hours,
-           eve_hours, message, message_until, confirmed_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        args![
-            new.key.as_str(),
-            &new.organisation,
-            new.position,
-            new.name.as_str(),
-            new.phone.as_ref().map(Phone::stored),
-            Offer::stored(&new.offers),
-            new.door.stored(),
-            new.state.opening.holiday.stored(),
-            new.state.opening.eve.stored(),
-            message.map(|message| message.text.as_str()),
-            message.map(|message| message.until),
-            now,
-            new.state.version,
-        ],
-    )?;
-    for (language, words) in &new.directions {
-        tx.run(
-            "INSERT INTO places_directions (place_key, language, words) VALUES ($1, $2, $3)",
-            args![new.key.as_str(), language.code(), words.as_str()],
-        )?;
-    }
-    write_hours(tx, &new.key, &new.state.opening)
-}
-
-/// Saves a change made while looking at version `seen`. False when somebody else was first.
-///
-/// # Errors
-/// A fault when the database says no.
-pub fn save(tx: &mut Tx<'_>, key: &str, seen: i64, change: &Change, by: &str, now: Timestamp) -> Result<bool, Error> {
-    let (opening, message) = (&change.state.opening, change.state.message.as_ref());
-    let touched = tx.run(
-        "UPDATE places_place SET holiday_hours = $1, eve_hours = $2, message = $3, message_until = $4, confirmed_at = $5,
-           version = $6
-         WHERE place_key = $7 AND version = $8",
-        args![
-            opening.holiday.stored(),
-            opening.eve.stored(),
-            message.map(|message| message.text.as_str()),
-            message.map(|message| message.until),
-            now,
-            change.state.version,
-            key,
-            seen,
-        ],
-    )?;
-    if touched == 0 {
-        return Ok(false);
-    }
-    write_hours(tx, key, opening)?;
-    for line in &change.lines {
-        tx.run(
-            "INSERT INTO places_change (place_key, version, field, before_text, after_text, changed_at, changed_by)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            args![
-                key,
-                change.state.version,
-                line.field.as_str(),
-                line.before.as_str(),
-                line.after.as_str(),
-                now,
-                by
-            ],
-        )?;
-    }
-    Ok(true)
-}
-
-/// The week and the single days, written anew: rows of days that are over go away here.
-fn write_hours(tx: &mut Tx<'_>, key: &str, opening: &Opening) -> Result<(), Error> {
-    tx.run("DELETE FROM places_week WHERE place_key = $1", args![key])?;
-    for (weekday, hours) in (1_i64..).zip(&opening.week) {
-        tx.run(
-            "INSERT INTO places_week (place_key, weekday, hours) VALUES ($1, $2, $3)",
-            args![key, weekday, hours.stored()],
-        )?;
-    }
-    tx.run("DELETE FROM places_exception WHERE place_key = $1", args![key])?;
-    for (day, hours) in &opening.exceptions {
-        tx.run(
-            "INSERT INTO places_exception (place_key, day, hours) VALUES ($1, $2, $3)",
-            args![key, *day, hours.stored()],
-        )?;
-    }
-    Ok(())
+    Ok(found)
 }
 
 /// The latest changes, newest first.
@@ -314,7 +198,8 @@ pub fn changes(tx: &mut Tx<'_>, key: &str) -> Result<Vec<Changed>, Error> {
 
 /// Message first, then the week in its order, then the rest.
 fn place_of(field: &str) -> (usize, String) {
-    let order = ["message", "message-until"].into_iter().chain(WEEKDAYS).chain(["holiday", "eve"]);
+    let facts = ["name", "phone", "offers", "door", "way-nb", "way-nn", "way-en"];
+    let order = ["message", "message-until"].into_iter().chain(WEEKDAYS).chain(["holiday", "eve"]).chain(facts);
     let at = order.into_iter().position(|known| known == field).unwrap_or(usize::MAX);
     (at, field.to_owned())
 }

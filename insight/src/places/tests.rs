@@ -11,6 +11,7 @@ use kernel::time::{Clock, Day, Timestamp};
 use testkit::{Town, both_databases, on_sqlite};
 
 use super::CHARTER;
+use super::facts::{Facts, address_word, describe};
 use super::door::{Beside, Colour, Door, Entry, Material, Wall, Window};
 use super::hours::{DayRule, Hours, HoursFault};
 use super::offer::Offer;
@@ -196,7 +197,7 @@ fn a_change_counts_and_is_told_field_by_field() {
     let mut opening = with(centre(), "2026-11-20", "9–14");
     opening.week[5] = Hours::CLOSED;
     let command =
-        Command::Change { seen: 4, opening, message: Some(message("Stengt i dag fra kl. 14", "2026-11-20")) };
+        Command::Change { seen: 4, opening: Box::new(opening), message: Some(message("Stengt i dag fra kl. 14", "2026-11-20")) };
     let change = decide(&state(), command, now).expect("a change");
     assert_eq!(change.state.version, 5);
     let told: Vec<_> = change.lines.iter().map(|line| (line.field.as_str(), line.before.as_str(), line.after.as_str())).collect();
@@ -217,7 +218,7 @@ fn a_change_counts_and_is_told_field_by_field() {
 #[test]
 fn every_refusal_has_its_case() {
     let now = at("2026-11-20 13.00");
-    let asked = |seen, message| Command::Change { seen, opening: centre(), message };
+    let asked = |seen, message| Command::Change { seen, opening: Box::new(centre()), message };
     for (command, expected) in [
         (asked(3, None), No::Stale),
         (asked(4, Some(message("I går", "2026-11-19"))), No::MessageOver),
@@ -229,7 +230,7 @@ fn every_refusal_has_its_case() {
 #[test]
 fn nothing_new_is_no_new_version() {
     let now = at("2026-11-20 13.00");
-    let same = Command::Change { seen: 4, opening: centre(), message: None };
+    let same = Command::Change { seen: 4, opening: Box::new(centre()), message: None };
     let Change { state: after, lines } = decide(&state(), same, now).expect("no change");
     assert_eq!((after.version, lines.len()), (4, 0));
     let confirmed = decide(&state(), Command::Confirm, now).expect("a confirmation");
@@ -343,11 +344,13 @@ fn build(town: &Town, organisation: &OrganisationId, key: &str, opening: Opening
         key: key.into(),
         organisation: organisation.clone(),
         position: 1,
-        name: format!("Stedet {key}"),
-        phone: Phone::parse("55000000"),
-        offers: offers.to_vec(),
-        door: green_door(),
-        directions: vec![(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))],
+        facts: Facts {
+            name: Text::parse(&format!("Stedet {key}"), 60).expect("a name"),
+            phone: Phone::parse("55000000"),
+            offers: offers.to_vec(),
+            door: green_door(),
+            directions: vec![(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))],
+        },
         state: State { opening, message: None, version: 1 },
     };
     let now = town.now();
@@ -365,11 +368,12 @@ fn what_is_saved_is_what_is_loaded_and_the_second_writer_is_told() {
         };
         let place = load();
         assert_eq!(place.state.opening, with(centre(), "2026-12-24", "10–13"));
-        assert_eq!((place.run_by.as_str(), place.offers.len(), &place.door), ("MO-senteret", 2, &green_door()));
-        assert_eq!(place.directions, Some((Language::Nb, "Bak biblioteket.".into())));
+        let facts = &place.facts;
+        assert_eq!((place.run_by.as_str(), facts.offers.len(), &facts.door), ("MO-senteret", 2, &green_door()));
+        assert_eq!(facts.directions, [(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))]);
         let command = Command::Change {
             seen: 1,
-            opening: centre(),
+            opening: Box::new(centre()),
             message: Some(message("Ny dør", "2026-11-21")),
         };
         let now = town.now();
@@ -428,11 +432,12 @@ fn the_pages_stand_in_three_languages() {
             (Language::En, "Places and hours", "<div lang=\"nb\"><p>Bak"),
         ] {
             let mut browser = Town::speaking(town.as_account(&nurse, Role::MoNurse), language);
-            for path in ["/steder", "/steder/mo", "/steder/mo/endre"] {
+            for path in ["/steder", "/steder/mo", "/steder/mo/endre", "/steder/mo/om", "/steder/nytt"] {
                 let page = browser.get(path).await;
                 assert_eq!(page.status, 200, "{path}");
-                assert!(!page.says("[places-") && page.says(title) == (path != "/steder/mo/endre"), "{path}");
+                assert!(!page.says("[places-"), "{path}");
             }
+            assert!(browser.get("/steder").await.says(title));
             assert!(browser.get("/steder/mo").await.html.contains(directions));
         }
     });
@@ -560,5 +565,137 @@ fn others_may_look_and_not_touch() {
         assert!(old.says("Ingen har bekreftet tidene siden 20. november. Ring før du går."), "{}", old.html);
         let today = nurse.post("/steder/mo/bekreft", &[]).await;
         assert!(today.says("Bekreftet i dag kl. 10.00."));
+    });
+}
+
+#[test]
+fn an_address_is_a_plain_word() {
+    for (typed, expected) in [
+        ("mo-senteret", Some("mo-senteret")),
+        (" Bussen2 ", Some("bussen2")),
+        ("nytt", None),
+        ("blå-hus", None),
+        ("a", None),
+        ("-hus", None),
+        ("hus-", None),
+        ("et sted", None),
+        ("en-adresse-som-er-altfor-lang-til-aa-si", None),
+    ] {
+        assert_eq!(address_word(typed).as_deref(), expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_new_description_is_told_fact_by_fact() {
+    let old = Facts {
+        name: Text::parse("MO", 60).expect("a name"),
+        phone: Phone::parse("55000000"),
+        offers: vec![Offer::Food],
+        door: green_door(),
+        directions: Vec::new(),
+    };
+    let way = (Language::En, Text::parse("Behind the library.", 100).expect("a text"));
+    let door = Door { colour: Colour::Red, ..green_door() };
+    let new = Facts { phone: None, offers: vec![Offer::Food, Offer::Talk], door, directions: vec![way], ..old.clone() };
+    let told = describe(&old, 3, 3, &new).expect("a change");
+    let fields: Vec<&str> = told.iter().map(|line| line.field.as_str()).collect();
+    assert_eq!(fields, ["phone", "offers", "door", "way-en"]);
+    assert_eq!(describe(&old, 3, 3, &old), Ok(Vec::new()));
+    assert_eq!(describe(&old, 3, 2, &new), Err(No::Stale));
+}
+
+/// The fields of a place's description.
+fn described<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let usual = [
+        ("versjon", "1"),
+        ("ord", "varmestua"),
+        ("navn", "Varmestua"),
+        ("telefon", "55 00 00 07"),
+        ("gir", "mat"),
+        ("farge", "red"),
+        ("materiale", "wood"),
+        ("vindu", "small"),
+        ("inngang", "ramp"),
+        ("vegg", "boards"),
+        ("ved", "plant"),
+        ("nummer", "7"),
+        ("vei-nb", "Ved kirka."),
+        ("vei-nn", ""),
+        ("vei-en", ""),
+    ];
+    let now = |(name, value): (&'a str, &'a str)| {
+        (name, changed.iter().find(|(field, _)| *field == name).map_or(value, |(_, new)| new))
+    };
+    usual.into_iter().map(now).collect()
+}
+
+#[test]
+fn a_new_place_is_made_and_described_by_those_who_run_it() {
+    both_databases(&[&CHARTER], async |town| {
+        let centre_id = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
+        let nurse = town.employee(&centre_id, Role::MoNurse, "Kari Nes");
+        let mut kari = town.as_account(&nurse, Role::MoNurse);
+        assert!(kari.get("/steder").await.says("/steder/nytt"));
+        assert!(!town.visitor().get("/steder").await.says("/steder/nytt"));
+        kari.get("/steder/nytt").await;
+        for (field, wrong, sentence) in [
+            ("navn", "", "Skriv noe her."),
+            ("ord", "blå", "Skriv 2 til 30 små bokstaver"),
+            ("telefon", "ring", "åtte tall"),
+            ("farge", "", "Velg en av dem."),
+            ("gir", "kake", "Velg en av dem."),
+            ("nummer", "12 B", "Skriv høyst fire tegn"),
+            ("vei-nb", "", "Skriv noe her."),
+        ] {
+            let back = kari.post_only("/steder/nytt", &described(&[(field, wrong)])).await;
+            assert_eq!(back.status, 422, "{field}");
+            assert!(back.says(sentence) && back.says(&format!("href=\"#{field}\"")), "{field}: {}", back.html);
+            assert!(field == "vei-nb" || back.says("Ved kirka."), "what was typed is kept: {field}");
+        }
+        let made = kari.post("/steder/nytt", &described(&[])).await;
+        assert_eq!(made.location.as_deref(), Some("/steder/varmestua/endre"));
+        let page = town.visitor().get("/steder/varmestua").await;
+        assert!(page.says("Stengt. Vi vet ikke når det åpner.") && page.says("Rød dør av tre."), "{}", page.html);
+        kari.get("/steder/nytt").await;
+        let taken = kari.post_only("/steder/nytt", &described(&[("navn", "En annen")])).await;
+        assert!(taken.status == 409 && taken.says("Et annet sted har dette ordet") && taken.says("En annen"));
+        kari.get("/steder/varmestua/om").await;
+        let saved = kari.post("/steder/varmestua/om", &described(&[("farge", "blue")])).await;
+        assert!(saved.says("Lagret.") && saved.says("Blå dør av tre."), "{}", saved.html);
+        let history = kari.get("/steder/varmestua/endre").await;
+        assert!(history.says("Blå dør av tre.") && history.says("Før: Rød dør av tre."), "{}", history.html);
+        kari.get("/steder/varmestua/om").await;
+        let late = kari.post_only("/steder/varmestua/om", &described(&[("navn", "For sen")])).await;
+        assert!(late.status == 409 && late.says("For sen") && late.says("name=\"versjon\" value=\"2\""));
+        let other = town.organisation(OrganisationKind::Housing, "Boligteamet");
+        let other = town.employee(&other, Role::Housing, "Ola Dal");
+        let mut ola = town.as_account(&other, Role::Housing);
+        assert_eq!(ola.get("/steder/varmestua/om").await.status, 403);
+        assert_eq!(ola.post_only("/steder/varmestua/om", &described(&[])).await.status, 403);
+        assert_eq!(town.visitor().get("/steder/nytt").await.status, 401);
+    });
+}
+
+#[test]
+fn the_front_page_shows_what_is_open_or_opens_first() {
+    on_sqlite(&[&CHARTER], &async |town: Town| {
+        let centre_id = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
+        let front = |app: &platform::app::App| {
+            let ctx = platform::ctx::Ctx::new(app.source().now(), Language::Nb, platform::ctx::Actor::visitor(), [1; 32]);
+            let drawn = platform::door::view_here(app, &ctx, &CHARTER, |tx, desk| {
+                platform::charter::draw(tx, desk, platform::charter::Place::Front, None)
+            });
+            drawn.expect("the panel").join("")
+        };
+        assert_eq!(front(&town.app), "", "without places there is nothing to show");
+        build(&town, &centre_id, "mo", centre(), &[Offer::Food]);
+        build(&town, &centre_id, "natt", every_day("20–8"), &[Offer::Night]);
+        let day = front(&town.app);
+        assert!(day.contains("Åpent nå</h2>") && day.contains("Stedet mo") && !day.contains("Stedet natt"), "{day}");
+        // On Sunday at ten the centre is closed and the shelter opens first.
+        town.wait_days(2);
+        let sunday = front(&town.app);
+        assert!(sunday.contains("Åpner først</h2>"), "{sunday}");
+        assert!(sunday.find("Stedet natt").expect("the shelter") < sunday.find("Stedet mo").expect("the centre"));
     });
 }

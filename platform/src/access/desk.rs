@@ -1,5 +1,7 @@
 //! The desk where permits are given. Each one it gives, and each it refuses, becomes a line in the log.
 
+mod arrivals;
+
 use std::cell::{Cell as Slot, RefCell};
 use std::rc::Rc;
 
@@ -48,25 +50,27 @@ impl Settled {
 
 /// Where a request stands while it runs: who asks, for which part, and what has been opened so far.
 pub struct Desk<'a> {
-    app: &'a App,
-    ctx: &'a Ctx,
-    part: &'static Charter,
-    act: &'static str,
+    pub(super) app: &'a App,
+    pub(super) ctx: &'a Ctx,
+    pub(super) part: &'static Charter,
+    pub(super) act: &'static str,
     changing: bool,
     drawn: Rc<Slot<u64>>,
     lines: Rc<RefCell<Vec<Line>>>,
+    pub(super) only_about: Option<PersonId>,
 }
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(app: &'a App, ctx: &'a Ctx, part: &'static Charter, act: &'static str, changing: bool) -> Desk<'a> {
-        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default() }
+        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default(), only_about: None }
     }
 
     /// The same desk while another part draws its panel: permits it gives are of that part's class and stand in the log
     /// under its name.
     #[must_use]
     pub fn of(&self, part: &'static Charter) -> Desk<'a> {
-        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), ..*self }
+        let only_about = self.only_about.clone();
+        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), only_about, ..*self }
     }
 
     /// The request's context.
@@ -161,33 +165,6 @@ impl<'a> Desk<'a> {
         Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }
 
-    /// The permit this receiver would have if exactly these areas were shared: the person's preview, from the same
-    /// decision. Only the person can ask.
-    ///
-    /// # Errors
-    /// [`Error::Denied`] when the receiver would see nothing at all.
-    pub fn preview(
-        &self,
-        tx: &mut Tx<'_>,
-        own: &Permit,
-        receiver: &Receiver,
-        areas: Areas,
-        until: Option<Timestamp>,
-    ) -> Result<Permit, Error> {
-        if !own.is_own() {
-            return Err(Error::Denied(Reason::Wall));
-        }
-        let (found, now_tied) = subject_and_bond(tx, own.person(), receiver, self.now())?.ok_or(Error::Missing)?;
-        let would = now_tied.if_shared(areas);
-        let weighed = weigh(receiver.role, own.class(), &found, &would, false, self.now());
-        if weighed.is_denied() {
-            return Err(Error::Denied(weighed.denial));
-        }
-        let mut permit = self.permit(own.person(), own.class(), &found, &would, &weighed, own.key.clone())?;
-        permit.until = until;
-        Ok(permit)
-    }
-
     /// Who asks, as a receiver of grants.
     #[must_use]
     pub fn receiver(&self) -> Receiver {
@@ -208,29 +185,6 @@ impl<'a> Desk<'a> {
             Decision::Permit(_) => Ok(()),
             Decision::Deny(reason) => Err(Error::Denied(reason)),
         }
-    }
-
-    /// A permit for a person who is being made in this very command: the one who asks for help.
-    ///
-    /// # Errors
-    /// A fault when the key has not been made first.
-    pub fn newcomer(&self, person: &PersonId, key: PersonKey, written_by: Option<kernel::id::OrganisationId>) -> Result<Permit, Error> {
-        let about = decide(Role::Person, self.part.class, None, Aspect::Content, &Situation::NOBODY);
-        let Decision::Permit(basis) = about else { return Err(Error::Denied(Reason::Wall)) };
-        let card = Card { name: None, birth_year: None, phone: None, version: 1, provisional: true };
-        let permit = Permit {
-            person: person.clone(),
-            class: self.part.class,
-            areas: Areas::NONE,
-            unmapped: true,
-            basis,
-            written_by,
-            card,
-            until: None,
-            key,
-        };
-        self.note(&permit.key, self.outcome(), &Detail { basis: basis.key().into(), ..Detail::default() })?;
-        Ok(permit)
     }
 
     /// Tells a fact, in the same commit, and lines up the jobs of those who hear it.
@@ -262,6 +216,9 @@ impl<'a> Desk<'a> {
         class: Class,
         tell_denial: bool,
     ) -> Result<Result<Permit, Reason>, Error> {
+        if self.only_about.as_ref().is_some_and(|only| only != person) {
+            return Ok(Err(Reason::Wall));
+        }
         let role = self.role_towards(person);
         let loaded = match role {
             Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
@@ -298,7 +255,7 @@ impl<'a> Desk<'a> {
         matches!(class, Class::Journal | Class::Welfare) && self.ctx.actor.employer.is_some()
     }
 
-    fn permit(
+    pub(super) fn permit(
         &self,
         person: &PersonId,
         class: Class,

@@ -155,11 +155,11 @@ pub fn colleagues(tx: &mut Tx<'_>, organisation: &OrganisationId, now: Timestamp
 impl Desk<'_> {
     /// Those for whom a coordinator or a responsible professional is missing who has been there before: where the asker's
     /// organisation held it last, and, for whoever coordinates, every missing coordinator among those the organisation
-    /// serves. Ids only, at most a hundred, to be handed to [`Desk::people`]; the rules look at each of them again.
+    /// serves. Ids only, a hundred after `after`, to be handed to [`Desk::people`]; the rules look at each of them again.
     ///
     /// # Errors
     /// A fault when the database says no.
-    pub fn who_may_lack_somebody(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
+    pub fn who_may_lack_somebody(&self, tx: &mut Tx<'_>, after: Option<&PersonId>) -> Result<Vec<PersonId>, Error> {
         let Some(employer) = &self.ctx().actor.employer else { return Ok(Vec::new()) };
         let now = self.now();
         let rows = tx.rows(
@@ -167,13 +167,22 @@ impl Desk<'_> {
              WHERE (r.organisation_id = $1
                  OR (r.kind = 'coordinator' AND r.person_id IN (SELECT s.person_id FROM access_relation s
                    WHERE s.organisation_id = $2 AND s.kind = 'serving' AND s.ended_at IS NULL)))
-               AND r.kind IN ('coordinator', 'responsible', 'substitute')
+               AND r.kind IN ('coordinator', 'responsible', 'substitute') AND r.from_at <= $3 AND r.person_id > $4
                AND NOT EXISTS (SELECT 1 FROM access_relation n LEFT JOIN account a ON a.account_id = n.account_id
-                 WHERE n.person_id = r.person_id AND n.ended_at IS NULL AND n.from_at <= $3
-                   AND (n.until_at IS NULL OR n.until_at > $4) AND (a.ended_at IS NULL OR a.ended_at > $5)
-                   AND (n.kind = r.kind OR (r.kind <> 'coordinator' AND n.kind IN ('responsible', 'substitute'))))
+                 WHERE n.person_id = r.person_id AND n.ended_at IS NULL AND n.from_at <= $5
+                   AND (n.until_at IS NULL OR n.until_at > $6) AND (a.ended_at IS NULL OR a.ended_at > $7)
+                   AND (n.kind = r.kind OR (r.kind <> 'coordinator' AND n.organisation_id = r.organisation_id
+                     AND n.kind IN ('responsible', 'substitute'))))
              ORDER BY r.person_id LIMIT 100",
-            args![&employer.id, &employer.id, now, now, now],
+            args![
+                &employer.id,
+                &employer.id,
+                now,
+                after.map_or("", PersonId::as_str),
+                now,
+                now,
+                now,
+            ],
         )?;
         Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }

@@ -48,8 +48,10 @@ pub(super) struct Bond {
     pub(super) grant_until: Option<Timestamp>,
     serving: bool,
     served: bool,
-    blocked: bool,
+    pub(super) blocked: bool,
+    while_serving: Vec<(Areas, String, Option<Timestamp>)>,
     emergency_open: bool,
+    pub(super) emergency_until: Option<Timestamp>,
     emergency_over: bool,
     pub(super) emergency_reason: Option<(String, Vec<u8>)>,
 }
@@ -118,7 +120,7 @@ pub(super) fn subject_and_bond(
          SELECT 'emergency', emergency_id, 0, opened_at, until_at, NULL, reason, NULL, NULL, NULL, NULL
          FROM access_emergency WHERE person_id = $2 AND account_id = $3
          UNION ALL
-         SELECT 'grant', grant_id, areas, given_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
+         SELECT COALESCE(while_serving, 'grant'), grant_id, areas, given_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
          FROM access_grant
          WHERE person_id = $4 AND (COALESCE(account_id, '') = $5 OR COALESCE(organisation_id, '') = $6)
          UNION ALL
@@ -148,6 +150,7 @@ pub(super) fn subject_and_bond(
             kind => bond.take(kind, row, now)?,
         }
     }
+    bond.settle();
     Ok(found.map(|subject| (subject, bond)))
 }
 
@@ -157,12 +160,14 @@ impl Bond {
         let over = until.is_some_and(|until| until <= now);
         let ended = ended.is_some_and(|ended| ended <= now);
         match kind {
-            "grant" => {
+            "grant" | "while-serving" => {
                 let areas = Areas::from_bits(row.int(2)?);
                 if ended {
                     self.withdrawn = self.withdrawn.or(areas);
                 } else if over {
                     self.expired = self.expired.or(areas);
+                } else if from <= now && kind == "while-serving" {
+                    self.while_serving.push((areas, row.text(1)?.to_owned(), until));
                 } else if from <= now {
                     self.granted = self.granted.or(areas);
                     self.grant = Some(row.text(1)?.to_owned());
@@ -175,11 +180,30 @@ impl Bond {
             "emergency" if over => self.emergency_over = true,
             "emergency" => {
                 self.emergency_open = true;
+                self.emergency_until = until;
                 self.emergency_reason = row.blob_or_null(6)?.map(|reason| (row.text(1).unwrap_or("").to_owned(), reason.to_vec()));
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// «So long as I go there»: such a grant runs while the organisation serves the person, and is over when it does not.
+    fn settle(&mut self) {
+        for (areas, grant, until) in std::mem::take(&mut self.while_serving) {
+            if self.serving {
+                self.granted = self.granted.or(areas);
+                self.grant = Some(grant);
+                self.grant_until = until;
+            } else {
+                self.expired = self.expired.or(areas);
+            }
+        }
+    }
+
+    /// Something was shared once, and nothing is now.
+    pub(super) fn only_ended_grants(&self) -> bool {
+        self.granted.is_empty() && !self.withdrawn.or(self.expired).is_empty()
     }
 
     fn shared(&self, area: Option<Area>) -> Shared {

@@ -5,6 +5,7 @@ use kernel::id::{AccountId, GrantId, OrganisationId};
 use kernel::language::Language;
 use kernel::time::Timestamp;
 
+use super::facts::{Receiver, subject_and_bond};
 use super::permit::Permit;
 use crate::args;
 use crate::db::{Row, Tx};
@@ -30,8 +31,10 @@ pub struct Grant {
     pub text_version: String,
     /// In which language.
     pub language: Language,
-    /// How it was given: `own-device`, `kiosk`, `with-staff`.
+    /// How it was given: `signed-in`, `kiosk`, `with-staff`.
     pub form: String,
+    /// It also ends when the organisation no longer serves the person.
+    pub while_serving: bool,
     /// When.
     pub given_at: Timestamp,
     /// Until when; every grant has an end.
@@ -48,7 +51,7 @@ pub fn all(tx: &mut Tx<'_>, own: &Permit) -> Result<Vec<Grant>, Error> {
     must_be_own(own)?;
     let rows = tx.rows(
         "SELECT grant_id, account_id, organisation_id, receiver_name, areas, why, text_version, language, form, given_at,
-           until_at, ended_at
+           until_at, ended_at, while_serving
          FROM access_grant WHERE person_id = $1 ORDER BY given_at DESC, grant_id",
         args![own.person()],
     )?;
@@ -70,6 +73,7 @@ fn read(own: &Permit, row: &Row) -> Result<Grant, Error> {
         given_at: row.time(9)?,
         until_at: row.time(10)?,
         ended_at: row.time_or_null(11)?,
+        while_serving: row.text_or_null(12)?.is_some(),
         id,
     })
 }
@@ -84,8 +88,8 @@ pub fn give(tx: &mut Tx<'_>, own: &Permit, grant: &Grant) -> Result<(), Error> {
     let name = grant.receiver_name.as_deref().map(|name| own.seal(cell, name)).transpose()?;
     tx.run(
         "INSERT INTO access_grant (person_id, grant_id, account_id, organisation_id, receiver_name, areas, why,
-           text_version, language, form, given_at, until_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+           text_version, language, form, given_at, until_at, while_serving)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         args![
             own.person(),
             &grant.id,
@@ -99,6 +103,7 @@ pub fn give(tx: &mut Tx<'_>, own: &Permit, grant: &Grant) -> Result<(), Error> {
             grant.form.as_str(),
             grant.given_at,
             grant.until_at,
+            grant.while_serving.then_some("while-serving"),
         ],
     )?;
     Ok(())
@@ -117,7 +122,16 @@ pub fn end(tx: &mut Tx<'_>, own: &Permit, grant: &GrantId, now: Timestamp) -> Re
     Ok(ended > 0)
 }
 
-fn must_be_own(own: &Permit) -> Result<(), Error> {
+/// Whether this receiver once had a grant and has none now: all that whoever was shared with is told.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn has_ended(tx: &mut Tx<'_>, permit: &Permit, receiver: &Receiver, now: Timestamp) -> Result<bool, Error> {
+    let found = subject_and_bond(tx, permit.person(), receiver, now)?;
+    Ok(found.is_some_and(|(_, tied)| tied.only_ended_grants()))
+}
+
+pub(super) fn must_be_own(own: &Permit) -> Result<(), Error> {
     if own.is_own() { Ok(()) } else { Err(Error::Denied(kernel::access::Reason::NotShared)) }
 }
 

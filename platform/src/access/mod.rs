@@ -1,17 +1,24 @@
 //! From rows to the access decision, and from the decision to a [`Permit`].
 //!
 //! A permit is the only key to a person's rows and its only constructor is the decision; each permit that is given leaves a
-//! line in the log. The parts `consents`, `people` and `team` own their rules and change these tables only through
-//! [`grants`] and [`relations`].
+//! line in the log. The parts `consents`, `people` and `team` own their rules and change these tables only through the
+//! modules here, which know rows and no rules.
 
+pub mod blocks;
+pub mod closed;
+pub mod consent_records;
 mod desk;
 pub mod duties;
+pub mod emergency;
 mod facts;
 pub mod grants;
+pub mod lookups;
 mod permit;
 mod people;
 pub mod provisional;
 mod rounds;
+mod preview;
+pub mod receivers;
 pub mod relations;
 
 pub use desk::{Desk, Settled};

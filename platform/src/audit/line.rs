@@ -4,8 +4,7 @@ use kernel::merkle::leaf_hash;
 use kernel::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::args;
-use crate::db::{Row, Tx};
+use crate::db::{Insert, Note, Row, Tx};
 use crate::error::Fault;
 
 /// A line as it is kept. It is never changed; sealing adds its position.
@@ -115,33 +114,42 @@ impl Line {
     }
 }
 
+/// Where lines are written.
+pub static LINES: Insert = Insert::new(
+    "INSERT INTO audit_line (line_id, event_id, at, node, role, account_id, organisation_id, act, part,
+       purpose, outcome, subject, detail, leaf)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+);
+
+impl Line {
+    /// The line as it is written.
+    #[must_use]
+    pub fn into_note(self) -> Note {
+        let leaf = self.leaf().to_vec();
+        vec![
+            self.line_id.into(),
+            self.event_id.into(),
+            self.at.into(),
+            self.node.into(),
+            self.role.into(),
+            self.account_id.into(),
+            self.organisation_id.into(),
+            self.act.into(),
+            self.part.into(),
+            self.purpose.into(),
+            self.outcome.into(),
+            self.subject.into(),
+            self.detail.into(),
+            leaf.into(),
+        ]
+    }
+}
+
 /// Writes lines; they are durable when the transaction is.
 ///
 /// # Errors
 /// A [`Fault`] when the database says no: then nothing may be shown.
 pub fn insert(tx: &mut Tx<'_>, lines: &[Line]) -> Result<(), Fault> {
-    for line in lines {
-        tx.run(
-            "INSERT INTO audit_line (line_id, event_id, at, node, role, account_id, organisation_id, act, part,
-               purpose, outcome, subject, detail, leaf)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-            args![
-                line.line_id.as_str(),
-                line.event_id.as_str(),
-                line.at,
-                line.node.as_str(),
-                line.role.as_str(),
-                line.account_id.clone(),
-                line.organisation_id.clone(),
-                line.act.as_str(),
-                line.part.as_str(),
-                line.purpose.as_str(),
-                line.outcome.as_str(),
-                line.subject.clone(),
-                line.detail.clone(),
-                line.leaf().to_vec(),
-            ],
-        )?;
-    }
-    Ok(())
+    let notes: Vec<Note> = lines.iter().cloned().map(Line::into_note).collect();
+    tx.insert(&LINES, &notes)
 }

@@ -4,6 +4,7 @@
 //! synchronous on purpose (`decisions/0001`): on SQLite a statement costs microseconds and is run in place; on PostgreSQL
 //! the whole command runs on a blocking thread.
 
+mod insert;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -12,6 +13,7 @@ mod value;
 
 use std::sync::Arc;
 
+pub use insert::{Insert, Note};
 pub use migrate::{Migration, migrate, pending};
 pub use value::{Row, Value};
 
@@ -94,6 +96,24 @@ impl<'c> Tx<'c> {
         let done = match &mut self.inner {
             Inner::Lite(connection) => sqlite::run(connection, sql, args),
             Inner::Pg(connection) => connection.run(sql, args),
+        };
+        self.heed(done)
+    }
+
+    /// Inserts rows, on PostgreSQL many with one statement. They may reach the database as late as the commit, which then
+    /// says whether they could be written: nothing else in the same command can read them.
+    ///
+    /// # Errors
+    /// As [`Tx::run`], here or from the commit.
+    pub fn insert(&mut self, into: &'static Insert, rows: &[Note]) -> Result<(), Fault> {
+        let done = match &mut self.inner {
+            Inner::Lite(connection) => {
+                rows.iter().try_for_each(|row| sqlite::run(connection, into.one(), row).map(|_| ()))
+            }
+            Inner::Pg(connection) => rows.chunks(insert::ROWS).try_for_each(|rows| match into.of(rows.len()) {
+                Some(sql) => connection.run_late(sql, rows.concat()),
+                None => Err(Fault::new("an insert has too many rows")),
+            }),
         };
         self.heed(done)
     }
@@ -236,44 +256,39 @@ impl Db {
         }
     }
 
-    /// Reads, then makes what the reading noted durable, and only then answers. On SQLite the note joins the writer's
-    /// group; on PostgreSQL it is written in the transaction that read.
+    /// Reads, then makes what the reading noted durable, and only then answers. The notes of all who wait share a commit.
     ///
     /// # Errors
     /// What `ask` answers once its note is durable, or a [`Fault`]: then nothing may be shown.
-    pub async fn read_then_write<T: Send + 'static, N: Send + 'static>(
+    pub async fn read_then_note<T: Send + 'static>(
         &self,
-        ask: impl FnOnce(&mut Tx<'_>) -> (Result<T, Error>, Vec<N>) + Send + 'static,
-        write: fn(&mut Tx<'_>, &[N]) -> Result<(), Fault>,
+        ask: impl FnOnce(&mut Tx<'_>) -> (Result<T, Error>, Vec<Note>) + Send + 'static,
+        into: &'static Insert,
     ) -> Result<T, Error> {
-        match &*self.0 {
-            Kind::Lite(lite) => {
-                let (answer, notes) = lite.read(|tx| Ok(ask(tx)))?;
-                if !notes.is_empty() {
-                    self.write(move |tx| Ok(write(tx, &notes)?)).await?;
-                }
-                answer
-            }
+        let (answer, notes) = match &*self.0 {
+            Kind::Lite(_) => self.read(move |tx| Ok(ask(tx))).await?,
             Kind::Pg(_) => {
                 let db = self.clone();
-                on_blocking_thread(move || db.read_and_note(ask, write)).await
+                on_blocking_thread(move || db.read_here(|tx| Ok(ask(tx)))).await?
             }
+        };
+        if !notes.is_empty() {
+            self.note(into, notes).await?;
         }
+        answer
     }
 
-    fn read_and_note<T, N>(
-        &self,
-        ask: impl FnOnce(&mut Tx<'_>) -> (Result<T, Error>, Vec<N>),
-        write: fn(&mut Tx<'_>, &[N]) -> Result<(), Fault>,
-    ) -> Result<T, Error> {
-        let Kind::Pg(pg) = &*self.0 else { return Err(Error::fault("only PostgreSQL reads and notes at once")) };
-        pg.read_and_write(|tx| {
-            let (answer, notes) = ask(tx);
-            if !notes.is_empty() {
-                write(tx, &notes)?;
+    async fn note(&self, into: &'static Insert, notes: Vec<Note>) -> Result<(), Error> {
+        match &*self.0 {
+            Kind::Lite(lite) => {
+                let written = lite.write(move |tx| Ok(tx.insert(into, &notes)?));
+                written.await.unwrap_or_else(|_| Err(writer_gone()))
             }
-            Ok(answer)
-        })?
+            Kind::Pg(pg) => {
+                let written = pg.note(into, notes).await;
+                Ok(written.unwrap_or_else(|_| Err(Fault::new("the thread that writes the log has stopped")))?)
+            }
+        }
     }
 
     /// Makes sure that what was deleted stands in none of the database's own files any more (SQLite). PostgreSQL keeps it

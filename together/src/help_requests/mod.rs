@@ -13,7 +13,6 @@ mod web;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use kernel::role::Role;
 use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
@@ -21,17 +20,6 @@ use platform::db::Migration;
 pub const HELP_ASKED: &str = "HelpAsked";
 /// A named member of staff has answered; the subject is the request.
 pub const HELP_ANSWERED: &str = "HelpAnswered";
-
-const ANSWERING: &[Role] = &[
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Nav,
-    Role::LarOutlet,
-    Role::RoomStaff,
-    Role::Outreach,
-    Role::Housing,
-    Role::ChildResponsible,
-];
 
 /// The part's charter.
 pub static CHARTER: Charter = Charter {
@@ -46,10 +34,14 @@ pub static CHARTER: Charter = Charter {
     }],
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[
-        MenuLine { menu: Menu::Open, order: 10, href: "/", icon: "Lifebuoy", label: "help-menu", roles: &[] },
-        MenuLine { menu: Menu::Staff, order: 30, href: "/innboks", icon: "", label: "help-inbox", roles: ANSWERING },
-    ],
+    menu: &[MenuLine {
+        menu: Menu::Staff,
+        order: 30,
+        href: "/innboks",
+        icon: "",
+        label: "help-inbox",
+        roles: rules::ANSWERING,
+    }],
     panels: &[
         Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
         Panel { place: Place::Front, order: 0, draw: panels::call_now },

@@ -1,10 +1,23 @@
 //! Who holds a request for help, and who may do what with it. Pure: the same case and command give the same answer.
 
 use kernel::id::{AccountId, OrganisationId};
+use kernel::role::Role;
 use kernel::time::Timestamp;
 
 use super::choices::Ready;
 use super::promise::Promise;
+
+/// Roles that answer: those to whom the access decision opens what their own organisation has been asked.
+pub const ANSWERING: &[Role] = &[
+    Role::Coordinator,
+    Role::MoNurse,
+    Role::Nav,
+    Role::LarOutlet,
+    Role::RoomStaff,
+    Role::Outreach,
+    Role::Housing,
+    Role::ChildResponsible,
+];
 
 /// The one who holds it: a named account in an organisation. There is always exactly one until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]

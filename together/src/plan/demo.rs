@@ -92,12 +92,19 @@ fn named(name: &str) -> Who {
 
 const ME: Who = Who { kind: WhoKind::Me, id: None, name: None };
 
-/// The person writes lines of their own.
+/// The person writes lines of their own, one after the other: the order of lines is the order of time.
 fn write(app: &App, ctx: &Ctx, lines: Vec<Typed>) -> Result<Vec<RowId>, Error> {
-    door::execute_here(app, ctx, &CHARTER, "demo", move |tx, desk| {
-        let own = desk.own(tx)?;
-        lines.iter().map(|line| work::add(tx, desk, &own, line)).collect()
-    })
+    let mut ids = Vec::new();
+    let mut at = ctx.now;
+    for line in lines {
+        let own = Ctx::new(at, ctx.language, ctx.actor.clone(), app.source().bytes());
+        at = at.plus_minutes(2);
+        ids.push(door::execute_here(app, &own, &CHARTER, "demo", move |tx, desk| {
+            let own = desk.own(tx)?;
+            work::add(tx, desk, &own, &line)
+        })?);
+    }
+    Ok(ids)
 }
 
 /// Somebody proposes, and the person answers; what is agreed is then set going.

@@ -13,8 +13,6 @@ use kernel::{class::Class, language::Language};
 use platform::charter::{Accept, Charter, Menu, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
-use rules::LineKind;
-
 /// Something in a plan is new, changed, evaluated or taken back. Subject: the line.
 pub const PLAN_CHANGED: &str = "PlanChanged";
 /// The person has said yes or no to a measure, or taken a yes back. Subject: the measure.
@@ -56,8 +54,8 @@ pub static CHARTER: Charter = Charter {
     tells: &[PLAN_CHANGED, MEASURE_ANSWERED],
     hears: &[],
     accepts: &[
-        Accept { kind: "plan-goal", take: |tx, desk, own, content| work::take(tx, desk, own, LineKind::Goal, content) },
-        Accept { kind: "plan-measure", take: |tx, desk, own, content| work::take(tx, desk, own, LineKind::Measure, content) },
+        Accept { kind: "plan-goal", take: |tx, desk, own, content| work::take(tx, desk, own, rules::LineKind::Goal, content) },
+        Accept { kind: "plan-measure", take: |tx, desk, own, content| work::take(tx, desk, own, rules::LineKind::Measure, content) },
     ],
     imports: &[],
     jobs: &[],

@@ -257,6 +257,26 @@ pub fn whole(reader: &Reader<'_>, plan: &Plan) -> ShownPlan {
     }
 }
 
+/// What fits on one sheet of paper: wishes, rows, and letters of each.
+const SHEET: (usize, usize, usize) = (5, 7, 90);
+/// With more rows than this the areas, which say the same again, give way.
+const SHEET_ROWS_WITH_AREAS: usize = 4;
+
+/// The plan for one sheet of paper. Tells whether the areas have room, and whether something had to be left out.
+#[must_use]
+pub fn sheet(mut plan: ShownPlan) -> (ShownPlan, bool, bool) {
+    let (wishes, rows, letters) = SHEET;
+    let too_much = plan.wishes.len() > wishes || plan.now.len() > rows;
+    let too_long = plan.wishes.iter().chain(&plan.now).any(|line| cut(&line.words, letters) != line.words);
+    plan.wishes.truncate(wishes);
+    plan.now.truncate(rows);
+    for line in plan.wishes.iter_mut().chain(&mut plan.now) {
+        line.words = cut(&line.words, letters);
+    }
+    let areas = plan.now.len() <= SHEET_ROWS_WITH_AREAS;
+    (plan, areas, too_much || too_long)
+}
+
 fn quiet(reader: &Reader<'_>, plan: &Plan) -> Vec<String> {
     let side = |entry: &Entry| entry.step.as_ref().map_or(Need::of(entry.area), |step| step.need);
     let sides: Vec<Side<'_>> =
@@ -312,11 +332,15 @@ pub fn area(reader: &Reader<'_>, plan: &Plan, area: Option<Area>) -> ShownArea {
 
 /// The first line of a text, cut at a word when it is long.
 fn short(words: &str) -> String {
+    cut(words, 48)
+}
+
+fn cut(words: &str, room: usize) -> String {
     let first = words.lines().next().unwrap_or_default();
-    if first.chars().count() <= 48 {
+    if first.chars().count() <= room {
         return first.to_owned();
     }
-    let cut: String = first.chars().take(45).collect();
+    let cut: String = first.chars().take(room.saturating_sub(3)).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
     format!("{whole} …")
 }

@@ -40,6 +40,7 @@ struct EditPage {
     t: Say,
     key: String,
     here: String,
+    describe: String,
     name: String,
     confirmed: String,
     typed: Typed,
@@ -77,7 +78,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
     };
     let key = asked.param("place").to_owned();
     let command = move |tx: &mut Tx<'_>, desk: &Desk<'_>| {
-        let command = Command::Change { seen, opening: opening.clone(), message: message.clone() };
+        let command = Command::Change { seen, opening: Box::new(opening.clone()), message: message.clone() };
         carry_out(tx, desk, &key, command)
     };
     match door::execute(&asked.app, &asked.ctx, &CHARTER, "change-place", asked.token(), command).await {
@@ -113,7 +114,10 @@ fn carry_out(tx: &mut Tx<'_>, desk: &Desk<'_>, key: &str, command: Command) -> R
 }
 
 /// The place, when it is the asker's own organisation that runs it.
-fn theirs(tx: &mut Tx<'_>, desk: &Desk<'_>, key: &str) -> Result<Place, Error> {
+///
+/// # Errors
+/// [`Error::Denied`] when it is not, [`Error::Missing`] when there is none.
+pub fn theirs(tx: &mut Tx<'_>, desk: &Desk<'_>, key: &str) -> Result<Place, Error> {
     desk.nobody()?;
     let place = store::one(tx, key, desk.ctx().language, desk.now().day())?.ok_or(Error::Missing)?;
     if is_theirs(desk.ctx(), &place) { Ok(place) } else { Err(Error::Denied(Reason::Silence)) }
@@ -159,7 +163,8 @@ fn page(asked: &Asked, place: &Place, past: &[Changed], typed: Typed, errors: &[
         frame: asked.frame(),
         key: place.key.clone(),
         here: format!("/steder/{}", place.key),
-        name: place.name.clone(),
+        describe: format!("/steder/{}/om", place.key),
+        name: place.facts.name.to_string(),
         confirmed: words::confirmed(&t, place.confirmed_at, now),
         week: (1..).zip(DAYS).zip(&typed.week).map(field).collect(),
         typed,

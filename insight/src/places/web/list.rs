@@ -48,6 +48,7 @@ struct ListPage {
     time: Vec<Choice>,
     needs: Vec<Choice>,
     narrowed: Option<String>,
+    may_make: bool,
     open: Vec<Line>,
     closed: Vec<Line>,
 }
@@ -85,7 +86,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let t = asked.say();
     let needs: Vec<Choice> = needs(&t, &places, wish);
     let fitting: Vec<&Place> =
-        places.iter().filter(|place| wish.need.is_none_or(|need| place.offers.contains(&need))).collect();
+        places.iter().filter(|place| wish.need.is_none_or(|need| place.facts.offers.contains(&need))).collect();
     let mut lines = fitting.iter().map(|place| line(&t, place, now)).collect::<Result<Vec<Line>, Error>>()?;
     lines.retain(|line| line.open || !wish.only_open);
     let (open, closed): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.open);
@@ -95,6 +96,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
         time: time(&t, wish),
         needs,
         narrowed: wish.need.map(|need| t.t(&format!("places-offer-{}", need.key()))),
+        may_make: may_edit(asked.ctx.actor.role) && asked.ctx.actor.employer.is_some(),
         open,
         closed,
         t,
@@ -108,11 +110,11 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 /// A fault when its door cannot be drawn.
 pub fn line(t: &Say, place: &Place, now: Timestamp) -> Result<Line, Error> {
     let is: OpenState = open_state(&place.state.opening, now);
-    let gets: Vec<String> = place.offers.iter().map(|offer| t.t(&format!("places-offer-{}", offer.key()))).collect();
+    let gets: Vec<String> = place.facts.offers.iter().map(|offer| t.t(&format!("places-offer-{}", offer.key()))).collect();
     Ok(Line {
         href: format!("/steder/{}", place.key),
-        name: place.name.clone(),
-        door: place.door.picture(None)?,
+        name: place.facts.name.to_string(),
+        door: place.facts.door.picture(None)?,
         state: words::state(t, is, now),
         open: is.is_open(),
         message: place.state.message.as_ref().map(|message| message.text.as_str().to_owned()),
@@ -133,7 +135,7 @@ fn time(t: &Say, wish: Wish) -> Vec<Choice> {
 
 /// Only what some place has, after the choice of everything.
 fn needs(t: &Say, places: &[Place], wish: Wish) -> Vec<Choice> {
-    let is_there = |offer: &Offer| places.iter().any(|place| place.offers.contains(offer));
+    let is_there = |offer: &Offer| places.iter().any(|place| place.facts.offers.contains(offer));
     let choice = |need: Option<Offer>| Choice {
         href: Wish { need, ..wish }.href(),
         label: need.map_or_else(|| t.t("places-everything"), |need| t.t(&format!("places-offer-{}", need.key()))),

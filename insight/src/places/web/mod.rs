@@ -1,6 +1,8 @@
 //! The pages: the list, one place, and the page where those who work there set it right.
 
 pub mod edit;
+pub mod facts;
+mod facts_form;
 mod form;
 pub mod list;
 pub mod place;

@@ -65,22 +65,23 @@ pub async fn load(asked: &Asked) -> Result<Place, Error> {
 fn page(asked: &Asked, place: &Place) -> Result<PlacePage, Error> {
     let (t, now) = (asked.say(), asked.ctx.now);
     let opening = &place.state.opening;
-    let title = t.with("places-door-title", "place", &place.name);
-    let door_words = place.door.in_words(&t);
+    let facts = &place.facts;
+    let title = t.with("places-door-title", "place", &facts.name);
+    let door_words = facts.door.in_words(&t);
     Ok(PlacePage {
         frame: asked.frame(),
-        name: place.name.clone(),
+        name: facts.name.to_string(),
         run_by: place.run_by.clone(),
         state: words::state(&t, open_state(opening, now), now),
         message: place.state.message.as_ref().map(|message| message.text.as_str().to_owned()),
-        door: place.door.picture(Some(format!("{title} {door_words}")))?,
+        door: facts.door.picture(Some(format!("{title} {door_words}")))?,
         door_words,
-        directions: place.directions.as_ref().map(|(language, words)| Directions {
-            lines: words.lines().map(str::to_owned).collect(),
+        directions: facts.directions.first().map(|(language, words)| Directions {
+            lines: words.as_str().lines().map(str::to_owned).collect(),
             lang: (*language != asked.ctx.language).then(|| language.code()),
         }),
-        gets: place.offers.iter().map(|offer| t.t(&format!("places-offer-{}", offer.key()))).collect(),
-        phone: place.phone.as_ref().map(|phone| contact_item(&place.name, phone.stored())),
+        gets: facts.offers.iter().map(|offer| t.t(&format!("places-offer-{}", offer.key()))).collect(),
+        phone: facts.phone.as_ref().map(|phone| contact_item(facts.name.as_str(), phone.stored())),
         week: words::week(&t, opening),
         other: words::other(&t, opening, now.day()),
         confirmed: words::confirmed(&t, place.confirmed_at, now),

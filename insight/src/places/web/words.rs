@@ -3,7 +3,9 @@
 use kernel::time::{Day, Timestamp};
 use platform::frame::Say;
 
+use crate::places::door::Door;
 use crate::places::hours::{DayRule, Hours, Span};
+use crate::places::offer::Offer;
 use crate::places::rules::{OpenState, Opening, WEEKDAYS, Why, is_old, other_days};
 
 /// Other days are told of this far ahead.
@@ -126,6 +128,9 @@ pub fn changed_value(say: &Say, field: &str, stored: &str) -> String {
     if field == "message" {
         return if stored.is_empty() { say.t("places-no-message") } else { stored.to_owned() };
     }
+    if let Some(said) = fact_value(say, field, stored) {
+        return said;
+    }
     if field == "message-until" {
         return Day::parse(stored).map_or_else(|| say.t("places-no-message"), |day| say.date_with_year(day));
     }
@@ -134,6 +139,18 @@ pub fn changed_value(say: &Say, field: &str, stored: &str) -> String {
         Some(DayRule::Hours(of)) => hours(say, &of),
         None => stored.to_owned(),
     }
+}
+
+/// A stored fact in words, or nothing when the field is about hours.
+fn fact_value(say: &Say, field: &str, stored: &str) -> Option<String> {
+    let offers = |of: Vec<Offer>| of.iter().map(|offer| say.t(&format!("places-offer-{}", offer.key()))).collect::<Vec<_>>();
+    let said = match field {
+        "offers" => offers(Offer::list(stored)?).join(" · "),
+        "door" => Door::from_stored(stored)?.in_words(say),
+        "name" | "phone" | "way-nb" | "way-nn" | "way-en" => stored.to_owned(),
+        _ => return None,
+    };
+    Some(if said.is_empty() { say.t("places-no-message") } else { said })
 }
 
 /// The field of a change in words.

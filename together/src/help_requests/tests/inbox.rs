@@ -52,12 +52,16 @@ fn given_to_another_organisation_it_leaves_with_its_promise_and_its_relation() {
         assert_eq!(kari.get(&format!("/innboks/{request}")).await.status, 404);
         let theirs = per.get("/innboks").await;
         assert!(
-            theirs.says("Trenger bolig") && theirs.says("før i dag kl. 14.00"),
+            theirs.says("Trenger bolig") && theirs.says("i dag før kl. 14.00"),
             "the promise runs on: {}",
             theirs.html
         );
         let one = per.get(&format!("/innboks/{request}")).await;
         assert!(one.says("Kari Nes, MO-senteret, fra") && one.says("Per Lie, Boligteamet, fra"), "{}", one.html);
+        let holders = town.rows("help_requests_holder");
+        let last = holders.iter().max_by_key(|row| row.int(2).expect("a step")).expect("it is held");
+        assert_eq!(last.text(4).expect("an account"), house.per.as_str());
+        assert_eq!(town.rows("help_requests_request")[0].text(10).expect("a holder"), house.per.as_str());
         let ended = town
             .rows("access_relation")
             .iter()

@@ -1,11 +1,13 @@
 use kernel::id::{AccountId, OrganisationId};
 use kernel::refusal::Refusal as _;
+use kernel::role::Role;
 use kernel::time::Timestamp;
 use proptest::prelude::*;
 
 use super::super::choices::Ready;
 use super::super::promise::Promise;
-use super::super::rules::{Case, Command, Holder, Next, Refusal, State, decide};
+use super::super::rules::{ANSWERING, Case, Command, Holder, Next, Refusal, State, decide};
+use super::super::store::desks::may_answer;
 
 fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("an instant")
@@ -98,6 +100,12 @@ fn each_state_meets_each_command_as_the_table_says() {
         let line = format!("{} {command:?}", state.key());
         assert_eq!(after(state, command), expected, "{line}");
     }
+}
+
+#[test]
+fn the_menu_names_exactly_those_roles_that_the_access_decision_lets_in() {
+    let let_in: Vec<Role> = Role::ALL.into_iter().filter(|role| role.is_staff() && may_answer(*role)).collect();
+    assert_eq!(let_in, ANSWERING);
 }
 
 #[test]

@@ -90,7 +90,10 @@ fn need_of(asked: &Asked) -> Result<Need, Error> {
 
 /// `/hjelp`: the choices of the front page.
 pub async fn needs(asked: Asked) -> Result<Reply, Error> {
-    Reply::page(&NeedsPage { frame: asked.frame(), t: asked.say() })
+    let mut frame = asked.frame();
+    // The page has these lines itself, right after the choices.
+    frame.help_now = false;
+    Reply::page(&NeedsPage { frame, t: asked.say() })
 }
 
 /// The receipt is shown once, as the answer to sending. Whoever comes by its address has a code to type.
@@ -275,6 +278,8 @@ fn receipt_page(asked: &Asked, kept: &Value) -> Result<Reply, Error> {
     };
     let mut frame = asked.frame();
     frame.path = "/svar".into();
+    // The page has these lines itself, under their own heading.
+    frame.help_now = false;
     let code = text_of(kept, "code").split(" · ").map(str::to_owned).collect();
     let initials = platform::frame::initials(&holder);
     Reply::page(&ReceiptPage { frame, t, initials, who, closed_now, code, organisation, deleted })

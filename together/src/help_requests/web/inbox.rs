@@ -104,8 +104,8 @@ fn row(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say, now: Timest
     let state = &request.case.state;
     let free = matches!(state, State::Waiting { .. });
     let promise = state.promise();
-    let holder = t.with2("help-row-holder", "name", &request.holder_name, "phone", phone_shown(&request.holder_phone));
-    let held = if free { format!("{} · {holder}", t.t("help-row-free")) } else { holder };
+    let who = if free { "help-row-free" } else { "help-row-holder" };
+    let held = t.with2(who, "name", &request.holder_name, "phone", phone_shown(&request.holder_phone));
     let asked = t.with("help-row-asked", "when", t.when(request.asked_at, now));
     let name = permit.card().name.clone().map(|name| format!("{name} · ")).unwrap_or_default();
     Ok(PromiseRow {

@@ -29,6 +29,7 @@ struct HomePanel {
 #[template(path = "plan/pages/one_person.html")]
 struct OnePersonPanel {
     t: Say,
+    linked: bool,
     name: String,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
@@ -71,6 +72,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     let reader = Reader::of(permit, None, ask.say, ask.desk.now());
     let panel = OnePersonPanel {
         t: ask.say.clone(),
+        linked: false,
         name: reader.name.clone(),
         plan: shown::whole(&reader, &plan),
         areas: permit.areas().iter().map(|area| shown::area(&reader, &plan, Some(area))).collect(),

@@ -34,6 +34,7 @@ struct SheetPage {
     t: Say,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
+    more: bool,
     printed: String,
     contact: Option<ContactItem>,
 }
@@ -98,10 +99,12 @@ pub async fn sheet(asked: Asked) -> Result<Reply, Error> {
     let (own, plan, contact) = found.await?;
     let say = asked.say();
     let reader = reader(&asked, &own, &say);
+    let (on_sheet, with_areas, more) = shown::sheet(shown::whole(&reader, &plan));
     let page = SheetPage {
         frame: asked.frame(),
-        plan: shown::whole(&reader, &plan),
-        areas: areas(&reader, &plan),
+        plan: on_sheet,
+        areas: if with_areas { areas(&reader, &plan) } else { Vec::new() },
+        more,
         printed: say.with2(
             "plan-printed",
             "name",

@@ -17,6 +17,7 @@ struct StaffPage {
     t: Say,
     back: String,
     propose: String,
+    linked: bool,
     name: String,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
@@ -37,6 +38,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let page = StaffPage {
         frame: asked.frame(),
         back: format!("/folk/{}", permit.person()),
+        linked: true,
         propose: format!("{}/ny", base(whose.as_ref())),
         name: reader.name.clone(),
         plan: shown::whole(&reader, &plan),

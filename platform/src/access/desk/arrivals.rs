@@ -1,0 +1,66 @@
+//! Permits for those who come in: somebody who is being made in this very command, and somebody to whom a command of the
+//! operator's delivers.
+
+use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
+use kernel::area::Areas;
+use kernel::id::PersonId;
+use kernel::role::Role;
+
+use super::Desk;
+use crate::access::facts::subject;
+use crate::access::permit::{Card, Permit};
+use crate::audit::Detail;
+use crate::db::Tx;
+use crate::error::Error;
+use crate::keys::PersonKey;
+
+impl Desk<'_> {
+    /// A permit for a person who is being made in this very command: the one who asks for help.
+    ///
+    /// # Errors
+    /// A fault when the key has not been made first.
+    pub fn newcomer(&self, person: &PersonId, key: PersonKey, written_by: Option<kernel::id::OrganisationId>) -> Result<Permit, Error> {
+        let about = decide(Role::Person, self.part.class, None, Aspect::Content, &Situation::NOBODY);
+        let Decision::Permit(basis) = about else { return Err(Error::Denied(Reason::Wall)) };
+        let card = Card { name: None, birth_year: None, phone: None, version: 1, provisional: true };
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: true,
+            basis,
+            written_by,
+            card,
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: basis.key().into(), ..Detail::default() })?;
+        Ok(permit)
+    }
+
+    /// A permit for a command of the operator's that delivers something to a person, for instance papers from another
+    /// system: it seals what comes in, and no area is open in it.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for anyone but the machine, and when there is no such person or their key is gone.
+    pub fn delivery(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
+        if !self.ctx.is_machine() {
+            return Err(Error::Denied(Reason::Wall));
+        }
+        let found = subject(tx, person)?.ok_or(Error::Denied(Reason::Silence))?;
+        let key = self.app.keys().find(person)?.filter(|_| !found.erased).ok_or(Error::Denied(Reason::Erased))?;
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: false,
+            basis: Basis::Relation,
+            written_by: None,
+            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;
+        Ok(permit)
+    }
+}

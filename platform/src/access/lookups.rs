@@ -1,0 +1,56 @@
+//! Keyed hashes by which a person is found again: a card, a number, another system's name for them.
+
+use kernel::id::PersonId;
+use kernel::time::Timestamp;
+
+use crate::args;
+use crate::db::Tx;
+use crate::error::{Error, Fault};
+
+/// Most persons one hash may stand for; more is a sign that the value identifies nobody.
+const MANY: usize = 10;
+
+/// The persons kept under a hash that [`crate::keys::KeyStore::lookup`] made. Erased persons are not found.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn find(tx: &mut Tx<'_>, kind: &str, hash: &[u8]) -> Result<Vec<PersonId>, Error> {
+    let rows = tx.rows(
+        "SELECT l.person_id FROM person_lookup l
+         JOIN person p ON p.person_id = l.person_id
+         WHERE l.hash = $1 AND l.kind = $2 AND p.erased_at IS NULL
+         ORDER BY l.person_id LIMIT 10",
+        args![hash.to_vec(), kind],
+    )?;
+    let found: Result<Vec<_>, Fault> = rows.iter().take(MANY).map(|row| row.parsed(0, PersonId::parse)).collect();
+    Ok(found?)
+}
+
+/// Keeps a hash for a person; keeping it twice changes nothing.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn keep(tx: &mut Tx<'_>, person: &PersonId, kind: &str, hash: &[u8]) -> Result<(), Error> {
+    tx.run(
+        "INSERT INTO person_lookup (person_id, kind, hash) VALUES ($1, $2, $3)
+         ON CONFLICT (person_id, kind, hash) DO NOTHING",
+        args![person, kind, hash.to_vec()],
+    )?;
+    Ok(())
+}
+
+/// Provisional persons who are known by a hash of this kind and whose time is over: up to fifty.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn unclaimed(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<Vec<PersonId>, Error> {
+    let rows = tx.rows(
+        "SELECT DISTINCT p.person_id FROM person p
+         JOIN person_lookup l ON l.person_id = p.person_id
+         WHERE l.kind = $1 AND p.provisional_until <= $2
+         ORDER BY p.person_id LIMIT 50",
+        args![kind, now],
+    )?;
+    let found: Result<Vec<_>, Fault> = rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect();
+    Ok(found?)
+}

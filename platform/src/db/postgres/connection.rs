@@ -1,0 +1,312 @@
+//! One connection. What needs no answer before the next message is sent with it: `BEGIN` travels with a transaction's first
+//! statement, what is written last travels with `COMMIT`, and nobody waits for the end of a transaction that only read.
+//! A trip to the server and back is what costs, on both sides.
+
+use std::collections::HashMap;
+use std::future::{Future, poll_fn};
+use std::net::IpAddr;
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Config, Error, Statement};
+
+use super::super::{Row, Value, apart, tls};
+use super::cells::{fault, read_rows};
+use crate::error::Fault;
+
+/// Limits on every connection: nothing may hang, a forgotten transaction may not hold others up, and an answer waits for
+/// the disk also on a server that is set up not to.
+const LIMITS: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
+/// A message on its way.
+type Sent<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + 'a>>;
+
+/// A connection with the statements it has prepared, and the small runtime that drives it on whatever thread has it.
+pub(in crate::db) struct Connection {
+    client: Client,
+    runtime: Runtime,
+    url: String,
+    prepared: HashMap<&'static str, Statement>,
+    /// How the transaction begins, as long as the server has not been told.
+    begin: Option<&'static str>,
+    /// What travels with the commit.
+    late: Vec<(Statement, Vec<Value>)>,
+    /// Whether it has answered before: then the server may have ended it while it lay idle.
+    used: bool,
+}
+
+/// What went wrong, and whether the connection itself was gone.
+struct Trouble {
+    fault: Fault,
+    gone: bool,
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Trouble {
+        Trouble { fault, gone: false }
+    }
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Trouble {
+        let ended = |code: &str| code.starts_with("57P") || code.starts_with("08");
+        let gone = error.as_db_error().map_or_else(|| error.is_closed() || is_broken(&error), |said| ended(said.code().code()));
+        Trouble { fault: fault(&error), gone }
+    }
+}
+
+fn is_broken(error: &Error) -> bool {
+    std::error::Error::source(error).is_some_and(|cause| cause.is::<std::io::Error>())
+}
+
+/// Opens a connection.
+pub(super) fn connect(url: &str) -> Result<Connection, Fault> {
+    let mut address: Config =
+        url.parse().map_err(|_| Fault::new("the PostgreSQL address cannot be read; it is postgres://user@host/name"))?;
+    // Over a network only with TLS and a certificate that holds; on this machine there is nobody in between.
+    if !url.contains("sslmode=") {
+        let near = address.get_hosts().iter().all(is_near);
+        address.ssl_mode(if near { SslMode::Disable } else { SslMode::Require });
+    }
+    let tls = tls::connector()?;
+    let runtime = Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|_| Fault::new("the operating system gives no means to wait for PostgreSQL"))?;
+    let opened = apart(|| {
+        runtime.block_on(async {
+            let (client, driver) = address.connect(tls).await?;
+            // The driver ends with the connection; whoever waits for an answer hears why.
+            drop(tokio::spawn(async move { drop(driver.await) }));
+            client.batch_execute(LIMITS).await?;
+            Ok::<Client, Error>(client)
+        })
+    });
+    let client = opened.map_err(|_| {
+        Fault::new("PostgreSQL cannot be reached; check the database address, its certificate and that the server is running")
+    })?;
+    let url = url.to_owned();
+    Ok(Connection { client, runtime, url, prepared: HashMap::new(), begin: None, late: Vec::new(), used: false })
+}
+
+fn is_near(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()),
+        Host::Unix(_) => true,
+    }
+}
+
+/// Sends all in this order, then waits for all; the first failure counts.
+async fn together(mut sent: Vec<Option<Sent<'_>>>) -> Result<(), Error> {
+    let mut first = Ok(());
+    poll_fn(|context| {
+        for waiting in &mut sent {
+            if let Some(one) = waiting
+                && let Poll::Ready(done) = one.as_mut().poll(context)
+            {
+                *waiting = None;
+                first = std::mem::replace(&mut first, Ok(())).and(done);
+            }
+        }
+        if sent.iter().all(Option::is_none) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    first
+}
+
+fn as_parameters(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    args.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+impl Connection {
+    pub(super) fn is_closed(&self) -> bool {
+        self.client.is_closed()
+    }
+
+    /// Begins a transaction, which the server hears of with the first statement.
+    pub(super) fn begin(&mut self, how: &'static str) {
+        self.begin = Some(how);
+        self.late.clear();
+    }
+
+    /// Makes everything durable. Afterwards the transaction is over, whatever the answer.
+    pub(super) fn commit(&mut self) -> Result<(), Fault> {
+        let late = std::mem::take(&mut self.late);
+        if self.begin.take().is_some() {
+            return Ok(());
+        }
+        let late: Vec<_> = late.iter().map(|(statement, args)| (statement, as_parameters(args))).collect();
+        let client = &self.client;
+        let mut sent: Vec<Option<Sent<'_>>> = Vec::with_capacity(late.len() + 1);
+        for (statement, args) in &late {
+            sent.push(Some(Box::pin(async move { client.execute(*statement, args).await.map(|_| ()) })));
+        }
+        sent.push(Some(Box::pin(client.batch_execute("COMMIT"))));
+        self.runtime.block_on(together(sent)).map_err(|error| fault(&error))
+    }
+
+    /// Ends a transaction of which nothing is kept or nothing was changed. The server is told, and nobody waits for it.
+    pub(super) fn end(&mut self, how: &'static str) {
+        self.late.clear();
+        if self.begin.take().is_some() {
+            return;
+        }
+        let client = &self.client;
+        self.runtime.block_on(async {
+            let mut ending = pin!(client.batch_execute(how));
+            poll_fn(|context| {
+                drop(ending.as_mut().poll(context));
+                Poll::Ready(())
+            })
+            .await;
+            // The driver gets its turn to write.
+            tokio::task::yield_now().await;
+        });
+    }
+
+    /// Runs this; `BEGIN` goes first when the server has not heard it. A connection that was ended while it lay idle is
+    /// made anew, as long as nothing of the transaction has been done.
+    fn run_first<T>(&mut self, work: impl Fn(&mut Connection) -> Result<T, Trouble>) -> Result<T, Fault> {
+        let begin = self.begin;
+        let mut done = work(self);
+        if done.as_ref().is_err_and(|trouble| trouble.gone) && begin.is_some() && self.used {
+            *self = connect(&self.url)?;
+            self.begin = begin;
+            done = work(self);
+        }
+        self.used = true;
+        done.map_err(|trouble| trouble.fault)
+    }
+
+    fn send<T>(&mut self, message: impl AsyncFnOnce(&Client) -> Result<T, Error>) -> Result<T, Trouble> {
+        let (client, begin) = (&self.client, self.begin.take());
+        let done = self.runtime.block_on(async {
+            let Some(begin) = begin else { return message(client).await };
+            let (begun, done) = tokio::join!(biased; client.batch_execute(begin), message(client));
+            begun.and(done)
+        });
+        Ok(done?)
+    }
+
+    /// Several statements without parameters or rows.
+    pub(super) fn plain(&mut self, sql: &str) -> Result<(), Fault> {
+        self.run_first(|own| own.send(async |client| client.batch_execute(sql).await))
+    }
+
+    fn prepare(&mut self, sql: &'static str, args: &[Value]) -> Result<Statement, Trouble> {
+        let statement = match self.prepared.get(sql) {
+            Some(statement) => statement.clone(),
+            None => {
+                in_order(sql)?;
+                let statement = self.runtime.block_on(self.client.prepare(sql))?;
+                self.prepared.insert(sql, statement.clone());
+                statement
+            }
+        };
+        if statement.params().len() == args.len() {
+            Ok(statement)
+        } else {
+            Err(Fault::new("the statement and its parameters differ in number").into())
+        }
+    }
+
+    pub(in crate::db) fn rows(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>, Fault> {
+        let found = self.run_first(|own| {
+            let statement = own.prepare(sql, args)?;
+            own.send(async |client| client.query(&statement, &as_parameters(args)).await)
+        })?;
+        read_rows(&found)
+    }
+
+    pub(in crate::db) fn run(&mut self, sql: &'static str, args: &[Value]) -> Result<u64, Fault> {
+        self.run_first(|own| {
+            let statement = own.prepare(sql, args)?;
+            own.send(async |client| client.execute(&statement, &as_parameters(args)).await)
+        })
+    }
+
+    /// Runs a change at the latest with the commit, which then tells whether it went well.
+    pub(in crate::db) fn run_late(&mut self, sql: &'static str, args: Vec<Value>) -> Result<(), Fault> {
+        if self.begin.is_some() {
+            return self.run(sql, &args).map(|_| ());
+        }
+        let statement = self.prepare(sql, &args).map_err(|trouble| trouble.fault)?;
+        self.late.push((statement, args));
+        Ok(())
+    }
+
+    /// The schema that the address names, when it is not there yet: the key store's own, beside the data.
+    pub(super) fn make_schema(&mut self) -> Result<(), Fault> {
+        let found = self.rows("SELECT CAST(current_schema() AS TEXT), current_setting('search_path')", &[])?;
+        let Some(row) = found.first() else { return Ok(()) };
+        let wanted = row.text(1)?;
+        if row.text_or_null(0)?.is_some() || wanted.is_empty() {
+            return Ok(());
+        }
+        if !wanted.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+            return Err(Fault::new("the schema in the database address is not there; make it, or check its name"));
+        }
+        let make = format!("CREATE SCHEMA IF NOT EXISTS {wanted}");
+        // Two processes that start together may both try; the loser finds it there.
+        self.plain(&make).or_else(|fault| if fault.is_unique() { self.plain(&make) } else { Err(fault) })
+    }
+
+    /// What makes an answer durable, as this connection has it.
+    pub(in crate::db) fn durability(&mut self) -> Result<Vec<(&'static str, String)>, Fault> {
+        let rows = self.rows(
+            "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit')",
+            &[],
+        )?;
+        let Some(row) = rows.first() else { return Ok(Vec::new()) };
+        let setting = |at: usize| row.text(at).map(str::to_owned);
+        Ok(vec![("fsync", setting(0)?), ("full_page_writes", setting(1)?), ("synchronous_commit", setting(2)?)])
+    }
+
+    /// The portable types in PostgreSQL's words; text sorts by code point whatever the server's language.
+    pub(in crate::db) fn script(&mut self, sql: &str) -> Result<(), Fault> {
+        let words: Vec<&str> = sql.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        let spoken: String = words.into_iter().map(in_postgres_words).collect();
+        self.plain(&spoken)
+    }
+
+    pub(in crate::db) fn tables(&mut self) -> Result<Vec<String>, Fault> {
+        let found = self.rows(
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()",
+            &[],
+        )?;
+        found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
+    }
+
+    pub(in crate::db) fn dump(&mut self, table: &str) -> Result<Vec<Row>, Fault> {
+        let sql = format!("SELECT * FROM {table}");
+        let found = self.run_first(|own| own.send(async |client| client.query(&sql, &[]).await))?;
+        read_rows(&found)
+    }
+}
+
+/// PostgreSQL would bind `$2 … $1` as numbered, SQLite as they appear: neither may meet such a statement.
+fn in_order(sql: &str) -> Result<(), Fault> {
+    let mut highest = 0_u32;
+    for after in sql.split('$').skip(1) {
+        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+        let Ok(number) = digits.parse::<u32>() else { continue };
+        if number > highest + 1 {
+            return Err(Fault::new("the statement's parameters are not in order of appearance"));
+        }
+        highest = highest.max(number);
+    }
+    Ok(())
+}
+
+fn in_postgres_words(word: &str) -> String {
+    let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let tail = word.get(bare.len()..).unwrap_or_default();
+    match bare {
+        "INTEGER" => format!("BIGINT{tail}"),
+        "BLOB" => format!("BYTEA{tail}"),
+        "TEXT" => format!("TEXT COLLATE \"C\"{tail}"),
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Pages that only show: whom one can share with, and what the law decides.
+
+use askama::Template;
+use kernel::access::role_may_ever;
+use kernel::class::Class;
+use kernel::persona::OrganisationKind;
+use platform::access::receivers;
+use platform::door;
+use platform::error::Error;
+use platform::frame::{Frame, Say};
+use platform::web::{Asked, Reply};
+
+use crate::consents::{CHARTER, words};
+
+/// The services of one kind.
+struct Group {
+    title: String,
+    services: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "consents/pages/receivers.html")]
+struct Receivers {
+    frame: Frame,
+    t: Say,
+    groups: Vec<Group>,
+}
+
+/// Every service one can share with, by kind: a list, never a search for people.
+pub async fn receivers(asked: Asked) -> Result<Reply, Error> {
+    let all = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+        desk.own(tx)?;
+        receivers::organisations(tx)
+    })
+    .await?;
+    let t = asked.say();
+    let may = |kind: &OrganisationKind| kind.main_role().is_some_and(|role| role_may_ever(role, Class::Own));
+    let groups = OrganisationKind::ALL.into_iter().filter(may).map(|kind| {
+        let of_kind = all.iter().filter(|organisation| organisation.kind == kind);
+        Group {
+            title: words::at_start(&t.t(&format!("consents-who-{}", kind.key()))),
+            services: of_kind.map(|found| (format!("/deling/{}", found.id), found.name.clone())).collect(),
+        }
+    });
+    let groups = groups.filter(|group| !group.services.is_empty()).collect();
+    Reply::page(&Receivers { frame: asked.frame(), groups, t })
+}
+
+#[derive(Template)]
+#[template(path = "consents/pages/law.html")]
+struct Law {
+    frame: Frame,
+    t: Say,
+}
+
+/// What the law decides, whatever one shares.
+pub async fn law(asked: Asked) -> Result<Reply, Error> {
+    Reply::page(&Law { frame: asked.frame(), t: asked.say() })
+}
