@@ -76,7 +76,7 @@ fn done(world: &World) -> Done {
 /// Day by day, with as many steps as the city has people to take them.
 async fn live(world: &mut World, days: usize) -> Result<(), String> {
     let mut people = world.people()?;
-    let steps = (people.persons.len() * 2).clamp(8, 60);
+    let steps = (people.persons.len() * 3).clamp(24, 90);
     let minutes = i64::try_from(14 * 60 / steps).unwrap_or(10);
     for _ in 0..days {
         for _ in 0..steps {
