@@ -32,7 +32,6 @@ consents-card-blocked = You have blocked this person, who sees nothing now.
 consents-change = Change
 consents-change-with = Change what you share with { $who }
 consents-choose = Choose what they can see
-consents-choose-for = Choose what { $who } can see
 consents-stop = Stop sharing
 consents-stop-with = Stop sharing with { $who }
 

@@ -32,7 +32,6 @@ consents-card-blocked = Du har sperret denne personen, som ikke ser noe nå.
 consents-change = Endre
 consents-change-with = Endre deling med { $who }
 consents-choose = Velg hva de kan se
-consents-choose-for = Velg hva { $who } kan se
 consents-stop = Slutt å dele
 consents-stop-with = Slutt å dele med { $who }
 

@@ -32,7 +32,6 @@ consents-card-blocked = Du har sperra denne personen, som ikkje ser noko no.
 consents-change = Endre
 consents-change-with = Endre deling med { $who }
 consents-choose = Vel kva dei kan sjå
-consents-choose-for = Vel kva { $who } kan sjå
 consents-stop = Slutt å dele
 consents-stop-with = Slutt å dele med { $who }
 
