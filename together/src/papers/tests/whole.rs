@@ -167,7 +167,7 @@ fn a_broken_file_is_refused_with_its_line_and_nothing_of_any_file_is_written() {
         assert!(matches!(import(&town.app, &[missing], None), Err(ImportFault::Unreadable(_))));
         assert!(matches!(import(&town.app, &[], None), Err(ImportFault::NoFile)));
         let nobody = PersonId::from_bits(7);
-        assert!(matches!(import(&town.app, &[fine.clone()], Some(nobody)), Err(ImportFault::NoSuchPerson)));
+        assert!(matches!(import(&town.app, std::slice::from_ref(&fine), Some(nobody)), Err(ImportFault::NoSuchPerson)));
         assert_eq!(everything(&town), before);
     });
 }
