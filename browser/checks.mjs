@@ -53,7 +53,9 @@ export async function axeFaults(visitor) {
   const found = await visitor.inspect(runAxe, TAGS);
   const unsure = found.incomplete.filter(({ id }) => !(id in DECIDED));
   const say = (kind) => (rule) => `axe ${kind} ${rule.id}: ${rule.help} at ${rule.nodes.join(', ')}`;
-  return [...found.violations.map(say('finds')), ...unsure.map(say('is unsure of'))];
+  // A new browser without the big sheet draws its own small links; the floor's sizes are for the old ones it is made for.
+  const judged = (rule) => visitor.settings.style || rule.id !== 'target-size';
+  return [...found.violations.filter(judged).map(say('finds')), ...unsure.filter(judged).map(say('is unsure of'))];
 }
 
 /** Text twice as large, wide spacing, and both: still no scrolling sideways (WCAG 1.4.4, 1.4.10, 1.4.12). */
