@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::class::Class;
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::role::Role;
 use kernel::time::Timestamp;
@@ -39,6 +38,8 @@ pub struct Client {
     pub person: Option<PersonId>,
     /// The code of an answer.
     pub code: Option<String>,
+    /// The address of the page they look at.
+    pub at: String,
     /// A form from some time ago.
     pub old: Option<Form>,
     browser: Browser,
@@ -163,10 +164,12 @@ impl World {
             self.sign_in(client);
             page = client.browser.get(path).await;
         }
+        client.at = path.to_owned();
         self.heed(client, "GET", path, &page)?;
         match page.location.clone() {
             Some(to) if page.status == 303 => {
                 let page = client.browser.get(&to).await;
+                client.at.clone_from(&to);
                 self.heed(client, "GET", &to, &page)?;
                 Ok(page)
             }
@@ -183,6 +186,9 @@ impl World {
         let fields: Vec<(&str, &str)> =
             form.sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let page = client.browser.post_only(&form.action, &fields).await;
+        if page.status != 303 {
+            client.at.clone_from(&form.action);
+        }
         self.heed(client, "POST", &form.action, &page)?;
         Ok(page)
     }
@@ -217,12 +223,6 @@ impl World {
         fitting.min_by_key(|(_, route)| route.path.matches('{').count())
     }
 
-    /// The class of what is written at an address.
-    #[must_use]
-    pub fn class_at(&self, path: &str) -> Option<Class> {
-        self.route("POST", path).map(|(part, _)| part.class)
-    }
-
     /// Opens a session for them, as the door they come through would.
     pub fn sign_in(&self, client: &mut Client) {
         client.browser = match (&client.person, &client.account) {
@@ -234,7 +234,8 @@ impl World {
 
     fn client(&self, name: String, role: Role) -> Client {
         let browser = self.town.visitor();
-        Client { name, role, account: None, organisation: None, person: None, code: None, old: None, browser }
+        let at = "/".to_owned();
+        Client { name, role, account: None, organisation: None, person: None, code: None, at, old: None, browser }
     }
 
     /// Somebody nobody knows.

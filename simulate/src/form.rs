@@ -35,12 +35,16 @@ impl Form {
     }
 }
 
-/// Every form on the page but those in the frame, which every page has.
+/// Every form on a page at this address, but those in the frame, which every page has. A form that does not say where it
+/// goes, goes to where it stands.
 #[must_use]
-pub fn forms(page: &Page) -> Vec<Form> {
+pub fn forms(page: &Page, at: &str) -> Vec<Form> {
     let mut found = Vec::new();
     for piece in page.html.split("<form ").skip(1) {
-        let form = read(piece.split("</form>").next().unwrap_or_default());
+        let mut form = read(piece.split("</form>").next().unwrap_or_default());
+        if form.action.is_empty() {
+            form.action = at.split('?').next().unwrap_or_default().to_owned();
+        }
         if !matches!(form.action.as_str(), "/sprak" | "/ut" | "/lukk-fort" | "/demo/inn") {
             found.push(form);
         }
@@ -51,7 +55,7 @@ pub fn forms(page: &Page) -> Vec<Form> {
 /// The form that goes to an address with this ending.
 #[must_use]
 pub fn form_to(page: &Page, ending: &str) -> Option<Form> {
-    forms(page).into_iter().find(|form| form.action.ends_with(ending))
+    forms(page, "").into_iter().find(|form| form.action.ends_with(ending))
 }
 
 /// Every way on from the page, inside the house.

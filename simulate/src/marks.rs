@@ -1,5 +1,6 @@
 //! Marks: words that nobody else writes, so that whoever sees them can be told from whoever may.
 
+use kernel::access::Aspect;
 use kernel::area::Area;
 use kernel::class::Class;
 use kernel::id::PersonId;
@@ -14,6 +15,8 @@ pub struct Mark {
     pub person: PersonId,
     /// The class of what it stands in.
     pub class: Class,
+    /// As what it is read: nearly always content. What is sent to an organisation with the team follows the card.
+    pub aspect: Aspect,
     /// Its area; `None` when the form had none.
     pub area: Option<Area>,
     /// The form had an area to choose, so that the area is known for sure.

@@ -1,5 +1,6 @@
 //! Small months in the suite, and that the simulation sees what it is there to see.
 
+use kernel::access::Aspect;
 use kernel::area::Area;
 use kernel::class::Class;
 use kernel::id::PersonId;
@@ -102,7 +103,7 @@ async fn page_with_words_of(world: &mut World, client: &Client, person: &PersonI
     let words = world.marks.next();
     let mut page = client.browser().get("/").await;
     page.html = format!("<p>{words}</p>");
-    world.marks.keep(Mark { words, person: person.clone(), class: Class::Own, area, area_known: true });
+    world.marks.keep(Mark { words, person: person.clone(), class: Class::Own, aspect: Aspect::Content, area, area_known: true });
     page
 }
 
@@ -181,7 +182,7 @@ fn a_form_is_read_as_a_browser_reads_it() {
             <select name=\"s\"><option value=\"\">-</option><option value=\"4\" selected>four</option></select>
             <button name=\"b\" value=\"5\">go</button></form>"
             .into();
-        let found = forms(&page);
+        let found = forms(&page, "/here");
         let [form] = found.as_slice() else { panic!("{found:?}") };
         for (name, value) in [("token", "t"), ("r", "2"), ("n", "&"), ("w", "a < b"), ("s", "4")] {
             assert_eq!(form.value(name), Some(value), "{name}");

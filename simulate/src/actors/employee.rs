@@ -1,6 +1,6 @@
 //! An employee: answers those who ask, proposes something to those they serve, sets a place right, and looks around.
 
-use super::{errand, hand, way::served_by};
+use super::{errand, hand, pick_form, way::served_by};
 use crate::city::{Client, People, World};
 use crate::form::{forms, links};
 
@@ -35,8 +35,8 @@ async fn inbox(world: &mut World, client: &mut Client) -> Result<(), String> {
     let Some(request) = world.chance.one_of(&requests).cloned() else { return Ok(()) };
     let mut page = world.get(client, &request).await?;
     for _ in 0..=world.chance.below(3) {
-        let acts = forms(&page);
-        let Some(form) = world.chance.one_of(&acts).cloned() else { return Ok(()) };
+        let acts = forms(&page, &client.at);
+        let Some(form) = pick_form(world, &acts) else { return Ok(()) };
         let (form, typed) = hand::fill(world, form);
         page = hand::send(world, client, form, typed).await?;
     }
@@ -52,7 +52,7 @@ async fn propose(world: &mut World, client: &mut Client) -> Result<(), String> {
     let known = served_by(world, client)?;
     let Some(person) = world.chance.one_of(&known).cloned() else { return Ok(()) };
     let page = world.get(client, &format!("/folk/{person}/plan/ny")).await?;
-    let Some(form) = forms(&page).into_iter().find(|form| form.action.ends_with("/plan/ny")) else { return Ok(()) };
+    let Some(form) = forms(&page, &client.at).into_iter().find(|form| form.action.ends_with("/plan/ny")) else { return Ok(()) };
     let (form, typed) = hand::fill(world, form);
     hand::send(world, client, form, typed).await?;
     Ok(())

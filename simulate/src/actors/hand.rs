@@ -1,5 +1,6 @@
 //! A hand that fills in forms and sends them, sometimes twice, sometimes while the database cannot commit.
 
+use kernel::access::Aspect;
 use kernel::area::Area;
 use kernel::id::PersonId;
 use platform::args;
@@ -25,7 +26,7 @@ pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
             typed.push(mark);
         } else if kind == "tel" {
             form.set(&name, "55 01 23 45");
-        } else if kind != "area" && world.chance.percent(40) {
+        } else if kind != "area" && world.chance.percent(20) {
             let text = world.chance.one_of(&TYPED).copied().unwrap_or_default();
             form.set(&name, text);
         }
@@ -61,8 +62,7 @@ pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
 pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec<String>) -> Result<Page, String> {
     if !form.posts {
         let query: Vec<String> = form.sent.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let action = if form.action.is_empty() { "/" } else { form.action.as_str() };
-        return world.get(client, &format!("{action}?{}", query.join("&"))).await;
+        return world.get(client, &format!("{}?{}", form.action, query.join("&"))).await;
     }
     if world.chance.percent(7) {
         fail_first(world, client, &form).await?;
@@ -128,7 +128,9 @@ async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -
 
 /// Remembers where the marks of a form stand now.
 fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Result<(), String> {
-    let Some(class) = world.class_at(&form.action) else { return Ok(()) };
+    let Some((part, _)) = world.route("POST", &form.action) else { return Ok(()) };
+    // A wish for another contact is sent to the organisation where the contact works, and a note goes with a duty.
+    let aspect = if part.key == "team" { Aspect::Card } else { Aspect::Content };
     let Some(person) = about(world, client, &form.action)? else { return Ok(()) };
     let area = form.value("area").map(Area::parse);
     let moved = form.sent.iter().flat_map(|(_, value)| Marks::in_text(value));
@@ -137,7 +139,8 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     words.dedup();
     for words in words {
         let person = person.clone();
-        world.marks.keep(Mark { words, person, class, area: area.flatten(), area_known: area.is_some() });
+        let (class, area, area_known) = (part.class, area.flatten(), area.is_some());
+        world.marks.keep(Mark { words, person, class, aspect, area, area_known });
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ async fn two_tabs(world: &mut World, people: &mut People) -> Result<(), String> 
     let ways: Vec<String> = links(&home).into_iter().filter(|way| way.len() > kernel::id::ID_LEN).collect();
     let Some(way) = world.chance.one_of(&ways).cloned() else { return errand(world, client).await };
     let (first, second) = (world.get(client, &way).await?, world.get(client, &way).await?);
-    let (first, second) = (forms(&first), forms(&second));
+    let (first, second) = (forms(&first, &client.at), forms(&second, &client.at));
     let at = world.chance.below(first.len());
     for form in [first.get(at), second.get(at)].into_iter().flatten().cloned().collect::<Vec<_>>() {
         let (form, typed) = hand::fill(world, form);

@@ -1,10 +1,11 @@
 //! Somebody nobody knows: asks for help, comes back with the code, or only looks around.
 
+use kernel::access::Aspect;
 use kernel::id::PersonId;
 use platform::args;
 use testkit::Page;
 
-use super::{errand, hand};
+use super::{errand, hand, pick_form};
 use crate::city::{Client, People, World};
 use crate::form::{form_to, forms};
 use crate::marks::Mark;
@@ -60,8 +61,9 @@ async fn ask(world: &mut World, client: &mut Client) -> Result<(), String> {
     let asked = world.rows(sql, args![world.now()])?;
     let [row] = asked.as_slice() else { return Err(format!("one receipt, and {} requests", asked.len())) };
     let person = row.parsed(0, PersonId::parse).map_err(|fault| fault.to_string())?;
-    let class = world.class_at(&way.action).ok_or("asking has no class")?;
-    world.marks.keep(Mark { words: mark, person: person.clone(), class, area: None, area_known: true });
+    let (part, _) = world.route("POST", &way.action).ok_or("asking belongs to no part")?;
+    let (person_id, class, aspect) = (person.clone(), part.class, Aspect::Content);
+    world.marks.keep(Mark { words: mark, person: person_id, class, aspect, area: None, area_known: true });
     client.person = Some(person);
     client.code = code_on(&receipt);
     if world.chance.percent(15) {
@@ -76,7 +78,7 @@ async fn ask(world: &mut World, client: &mut Client) -> Result<(), String> {
 /// Opens the answer and says something to it.
 async fn read(world: &mut World, client: &mut Client) -> Result<(), String> {
     let page = world.get(client, "/svar").await?;
-    let Some(mut form) = forms(&page).into_iter().find(|form| form.action == "/svar") else { return Ok(()) };
+    let Some(mut form) = forms(&page, &client.at).into_iter().find(|form| form.action == "/svar") else { return Ok(()) };
     let (Some(code), Some((field, _))) = (client.code.clone(), form.texts.first().cloned()) else { return Ok(()) };
     form.set(&field, code);
     let opened = world.send(client, &form).await?;
@@ -86,8 +88,8 @@ async fn read(world: &mut World, client: &mut Client) -> Result<(), String> {
         return Ok(());
     }
     let page = world.get(client, opened.location.as_deref().unwrap_or("/svar/melding")).await?;
-    let answers = forms(&page);
-    let Some(form) = world.chance.one_of(&answers).cloned() else { return Ok(()) };
+    let answers = forms(&page, &client.at);
+    let Some(form) = pick_form(world, &answers) else { return Ok(()) };
     let (form, typed) = hand::fill(world, form);
     hand::send(world, client, form, typed).await?;
     Ok(())

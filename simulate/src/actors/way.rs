@@ -6,7 +6,7 @@ use testkit::Page;
 
 use super::hand;
 use crate::city::{Client, World};
-use crate::form::{forms, links};
+use crate::form::{Form, forms, links};
 
 /// Starts at a page of the catalogue that lets them in and goes on from there, reading and sending.
 ///
@@ -15,7 +15,7 @@ use crate::form::{forms, links};
 pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String> {
     let Some(start) = start(world, client)? else { return Ok(()) };
     let mut page = world.get(client, &start).await?;
-    for _ in 0..=world.chance.below(4) {
+    for _ in 0..=world.chance.below(7) {
         page = match next(world, client, &page).await? {
             Some(page) => page,
             None => break,
@@ -25,7 +25,7 @@ pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String
 }
 
 async fn next(world: &mut World, client: &mut Client, page: &Page) -> Result<Option<Page>, String> {
-    let (found, ways) = (forms(page), links(page));
+    let (found, ways) = (forms(page, &client.at), links(page));
     if world.chance.percent(6)
         && let Some(old) = client.old.take()
     {
@@ -33,17 +33,36 @@ async fn next(world: &mut World, client: &mut Client, page: &Page) -> Result<Opt
         return hand::send(world, client, old, Vec::new()).await.map(Some);
     }
     if !found.is_empty() && world.chance.percent(55) {
-        let Some(form) = world.chance.one_of(&found).cloned() else { return Ok(None) };
+        let Some(form) = pick_form(world, &found) else { return Ok(None) };
         if world.chance.percent(20) {
             client.old = Some(form.clone());
         }
         let (form, typed) = hand::fill(world, form);
         return hand::send(world, client, form, typed).await.map(Some);
     }
-    match world.chance.one_of(&ways).cloned() {
+    match pick_way(world, &ways) {
         Some(way) => world.get(client, &way).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// One of the forms, and rather one that nobody has come to send yet.
+pub fn pick_form(world: &mut World, found: &[Form]) -> Option<Form> {
+    let is_new = |form: &&Form| world.route("POST", &form.action).is_some_and(|(_, route)| !world.made.contains_key(route.path));
+    let new: Vec<Form> = found.iter().filter(is_new).cloned().collect();
+    rather(world, &new, found)
+}
+
+/// One of the links, and rather one to a page that nobody has seen yet.
+pub fn pick_way(world: &mut World, ways: &[String]) -> Option<String> {
+    let is_new = |way: &&String| world.route("GET", way).is_some_and(|(_, route)| !world.seen.contains(route.path));
+    let new: Vec<String> = ways.iter().filter(is_new).cloned().collect();
+    rather(world, &new, ways)
+}
+
+fn rather<T: Clone>(world: &mut World, new: &[T], all: &[T]) -> Option<T> {
+    let from = if !new.is_empty() && world.chance.percent(70) { new } else { all };
+    world.chance.one_of(from).cloned()
 }
 
 /// An address that lets them in, with a person in it where one belongs.
@@ -54,7 +73,8 @@ fn start(world: &mut World, client: &Client) -> Result<Option<String>, String> {
         .map(|route| route.path)
         .filter(|path| !path.replace("{person}", "").contains('{'))
         .collect();
-    let Some(pattern) = world.chance.one_of(&open).copied() else { return Ok(None) };
+    let new: Vec<&'static str> = open.iter().copied().filter(|path| !world.seen.contains(path)).collect();
+    let Some(pattern) = rather(world, &new, &open) else { return Ok(None) };
     if !pattern.contains("{person}") {
         return Ok(Some(pattern.to_owned()));
     }

@@ -1,7 +1,7 @@
 //! Nobody sees words about a person without a permit. The situation is read off the rows here, in another way than the
 //! product reads it, and the kernel decides.
 
-use kernel::access::{AgeBand, Aspect, Emergency, Relation, Shared, Situation, decide};
+use kernel::access::{AgeBand, Emergency, Relation, Shared, Situation, decide};
 use kernel::area::{Area, Areas};
 use kernel::class::Class;
 use kernel::id::{AccountId, OrganisationId};
@@ -29,9 +29,8 @@ pub fn may_see(world: &World, client: &Client, mark: &Mark) -> Result<(), String
         if mark.area_known { vec![mark.area] } else { Area::ALL.into_iter().map(Some).chain([None]).collect() };
     let facts = Facts::read(world, client, mark).map_err(|why| format!("the situation cannot be read: {why}"))?;
     let now = world.now();
-    let permitted = areas.iter().any(|area| {
-        decide(role, mark.class, *area, Aspect::Content, &facts.situation(*area, now)).is_permit()
-    });
+    let permitted =
+        areas.iter().any(|area| decide(role, mark.class, *area, mark.aspect, &facts.situation(*area, now)).is_permit());
     if permitted {
         return Ok(());
     }
