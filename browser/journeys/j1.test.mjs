@@ -53,6 +53,8 @@ for (const settings of CIRCUMSTANCES) {
 async function answerAsStaff(settings, words) {
   const visitor = await Visitor.open(browser, varde.url, settings);
   await visitor.signInAs('housing');
+  await visitor.goto('/i-dag');
+  await picture(visitor, `today-${settings.width}`);
   await visitor.goto('/innboks');
   const row = visitor.page.locator('li', { hasText: words });
   await row.getByRole('link', { name: /Åpne/ }).click();
