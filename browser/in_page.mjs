@@ -1,5 +1,10 @@
 // What is measured inside the page. Each function is sent to the browser as it stands, so it can use nothing from outside.
 
+/** Where the page leads. */
+export function links() {
+  return [...document.querySelectorAll('a[href]')].filter((link) => !link.hasAttribute('download')).map((link) => link.href);
+}
+
 /** Everything about the page that the checks judge. */
 export function measure() {
   const visible = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });

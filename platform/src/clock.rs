@@ -81,6 +81,14 @@ impl Source {
         }
     }
 
+    /// Goes on at this draw of the seed: for simulations, where two requests at once draw in an order nobody decides, and
+    /// what comes after them must be the same each time. The system's own randomness has no such place.
+    pub fn draw_from(&self, turn: i64) {
+        if let Chance::Seeded(_, drawn) = &self.chance {
+            drawn.store(turn, Ordering::SeqCst);
+        }
+    }
+
     /// 128 bits for an id.
     #[must_use]
     pub fn id_bits(&self) -> u128 {

@@ -93,22 +93,26 @@ pub async fn end(app: &App, session: Vec<u8>, now: Timestamp) -> Result<(), Erro
 /// A fault when the database says no.
 pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Error> {
     let key = hash(opener);
-    let row = tx.row(
-        "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind
+    // A row for each contact the person has; nearly everyone has one or none.
+    let rows = tx.rows(
+        "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind, c.name, c.phone, co.phone
          FROM session s
          LEFT JOIN account a ON a.account_id = s.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
          LEFT JOIN person p ON p.person_id = s.person_id
-         WHERE s.session_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2
-           AND (a.ended_at IS NULL OR a.ended_at > $3)
-           AND (s.person_id IS NULL OR (p.person_id IS NOT NULL AND p.erased_at IS NULL))",
-        args![key.clone(), now, now],
+         LEFT JOIN access_relation r ON r.person_id = s.person_id AND r.kind = 'contact' AND r.ended_at IS NULL
+           AND (r.until_at IS NULL OR r.until_at > $1)
+         LEFT JOIN account c ON c.account_id = r.account_id AND c.ended_at IS NULL
+         LEFT JOIN organisation co ON co.organisation_id = r.organisation_id
+         WHERE s.session_hash = $2 AND s.ended_at IS NULL AND s.ends_at > $3
+           AND (a.ended_at IS NULL OR a.ended_at > $4)
+           AND (s.person_id IS NULL OR (p.person_id IS NOT NULL AND p.erased_at IS NULL))
+         ORDER BY r.from_at DESC, r.relation_id",
+        args![now, key.clone(), now, now],
     )?;
-    let Some(row) = row else { return Ok(Actor::visitor()) };
-    let mut actor = read(&row, key)?;
-    if let Some(person) = &actor.person {
-        actor.contact = contact(tx, person, now)?;
-    }
+    let Some(row) = rows.first() else { return Ok(Actor::visitor()) };
+    let mut actor = read(row, key)?;
+    actor.contact = rows.iter().find_map(|row| contact(row).transpose()).transpose()?;
     Ok(actor)
 }
 
@@ -132,18 +136,9 @@ fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
 }
 
 /// The person's contact: an employee's name and phone are not the person's data.
-fn contact(tx: &mut Tx<'_>, person: &PersonId, now: Timestamp) -> Result<Option<Contact>, Fault> {
-    let row = tx.row(
-        "SELECT a.name, a.phone, o.phone FROM access_relation r
-         JOIN account a ON a.account_id = r.account_id
-         JOIN organisation o ON o.organisation_id = r.organisation_id
-         WHERE r.person_id = $1 AND r.kind = 'contact' AND r.ended_at IS NULL AND a.ended_at IS NULL
-           AND (r.until_at IS NULL OR r.until_at > $2)
-         ORDER BY r.from_at DESC, r.relation_id LIMIT 1",
-        args![person, now],
-    )?;
-    let Some(row) = row else { return Ok(None) };
-    let direct = Some(row.text(1)?).filter(|phone| !phone.is_empty());
-    let phone = direct.map_or_else(|| row.text(2), Ok)?;
-    Ok(Some(Contact { name: row.text(0)?.to_owned(), phone: phone.to_owned() }))
+fn contact(row: &Row) -> Result<Option<Contact>, Fault> {
+    let Some(name) = row.text_or_null(8)? else { return Ok(None) };
+    let direct = Some(row.text(9)?).filter(|phone| !phone.is_empty());
+    let phone = direct.map_or_else(|| row.text(10), Ok)?;
+    Ok(Some(Contact { name: name.to_owned(), phone: phone.to_owned() }))
 }

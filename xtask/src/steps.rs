@@ -59,6 +59,18 @@ pub fn with_postgres(root: &Path, program: &str, arguments: &[&str]) -> Result<(
     done
 }
 
+/// Imagined months of a small city, on a PostgreSQL of its own.
+pub fn simulate(root: &Path, wishes: &[&str]) -> Result<(), String> {
+    let machine = Machine::prepare()?;
+    let cluster = Cluster::start(&machine)?;
+    step("imagined months of a small city");
+    let mut command = Command::new(machine::cargo());
+    command.args(["run", "--quiet", "--locked", "-p", "varde-simulate", "--"]).args(wishes).current_dir(root);
+    let done = run(with_databases(&mut command, &cluster));
+    cluster.stop()?;
+    done
+}
+
 /// The toy offer alone.
 pub fn toy_offer(root: &Path) -> Result<(), String> {
     let machine = Machine::prepare()?;

@@ -6,13 +6,12 @@ use std::cell::{Cell as Slot, RefCell};
 use std::rc::Rc;
 
 use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
-use kernel::area::Areas;
 use kernel::class::Class;
 use kernel::id::PersonId;
 use kernel::role::Role;
 use kernel::time::Timestamp;
 
-use super::facts::{Bond, Receiver, Subject, Weighed, subject, subject_and_bond, weigh};
+use super::facts::{Bond, Receiver, Subject, Weighed, subject, subject_and_bond, subjects_and_bonds, weigh};
 use super::permit::{Card, Permit};
 use crate::app::App;
 use crate::audit::{Detail, Line};
@@ -132,9 +131,11 @@ impl<'a> Desk<'a> {
         if persons.len() > MAX_PEOPLE {
             return Err(Error::fault("a list of persons is longer than the limit"));
         }
+        self.app.keys().fetch(persons)?;
+        let mut loaded = subjects_and_bonds(tx, persons, &self.receiver(), self.now())?;
         let mut permits = Vec::new();
         for person in persons {
-            if let Ok(permit) = self.ask(tx, person, self.part.class, false)? {
+            if let Ok(permit) = self.weigh_up(person, self.part.class, false, loaded.remove(person))? {
                 permits.push(permit);
             }
         }
@@ -216,14 +217,24 @@ impl<'a> Desk<'a> {
         class: Class,
         tell_denial: bool,
     ) -> Result<Result<Permit, Reason>, Error> {
+        let loaded = match self.role_towards(person) {
+            Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
+            _ => subject_and_bond(tx, person, &self.receiver(), self.now())?,
+        };
+        self.weigh_up(person, class, tell_denial, loaded)
+    }
+
+    fn weigh_up(
+        &self,
+        person: &PersonId,
+        class: Class,
+        tell_denial: bool,
+        loaded: Option<(Subject, Bond)>,
+    ) -> Result<Result<Permit, Reason>, Error> {
         if self.only_about.as_ref().is_some_and(|only| only != person) {
             return Ok(Err(Reason::Wall));
         }
         let role = self.role_towards(person);
-        let loaded = match role {
-            Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
-            _ => subject_and_bond(tx, person, &self.receiver(), self.now())?,
-        };
         let Some((found, tied)) = loaded else { return Ok(Err(Reason::Silence)) };
         let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
         let weighed = weigh(role, class, &found, &tied, self.reads_own_records(class), self.now());
@@ -319,8 +330,11 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
+    /// The time first and then chance: lines written together then stand together in the database's index, so that fewer of
+    /// its pages change with each commit. The line says openly when it was written.
     fn next_line_id(&self) -> String {
-        kernel::id::hex(self.app.source().id_bits())
+        let seconds = u128::try_from(self.now().unix_s()).unwrap_or_default();
+        kernel::id::hex((seconds << 88) | (self.app.source().id_bits() >> 40))
     }
 
     fn line(&self, subject: Option<String>, detail: Option<Vec<u8>>, outcome: &str) -> Line {

@@ -1,5 +1,7 @@
 //! What the decision rests on, loaded for one asker and one person: one statement.
 
+use std::collections::HashMap;
+
 use kernel::access::{
     AgeBand, Aspect, Basis, Decision, Emergency, Reason, Relation, Shared, Situation, decide,
 };
@@ -10,7 +12,7 @@ use kernel::role::Role;
 use kernel::time::Timestamp;
 
 use crate::args;
-use crate::db::{Row, Tx, Value};
+use crate::db::{ForMany, Row, Tx, Value};
 use crate::error::Fault;
 
 /// Whoever something is shared with or shown to.
@@ -98,60 +100,67 @@ fn read_subject(row: &Row) -> Result<Subject, Fault> {
     })
 }
 
-/// The person's row, and the grants, relations, blocks and emergencies that tie this receiver to them: one statement,
-/// because on PostgreSQL each costs a trip to the server.
+/// The person's row, and the grants, relations, blocks and emergencies that tie a receiver to them: one statement, because
+/// on PostgreSQL each costs a trip to the server.
 ///
 /// A receiver is compared through `COALESCE` so that no database takes the index on receivers, which for a large
 /// organisation holds everyone it has ever served; a person has few rows.
+static SUBJECT_AND_BOND: ForMany = ForMany::new(
+    "SELECT 'person' AS kind, '' AS tie, closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year,
+       objected_at, version, person_id
+     FROM person WHERE person_id = $1
+     UNION ALL
+     SELECT 'emergency', emergency_id, 0, opened_at, until_at, NULL, reason, NULL, NULL, NULL, NULL, person_id
+     FROM access_emergency WHERE person_id = $2 AND account_id = $3
+     UNION ALL
+     SELECT COALESCE(while_serving, 'grant'), grant_id, areas, given_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL,
+       person_id
+     FROM access_grant
+     WHERE person_id = $4 AND (COALESCE(account_id, '') = $5 OR COALESCE(organisation_id, '') = $6)
+     UNION ALL
+     SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL, person_id
+     FROM access_relation WHERE person_id = $7 AND COALESCE(organisation_id, '') = $8
+     UNION ALL
+     SELECT 'block', block_id, 0, blocked_at, NULL, lifted_at, NULL, NULL, NULL, NULL, NULL, person_id
+     FROM access_block WHERE person_id = $9 AND account_id = $10",
+);
+
+/// What the decision about one person rests on; nothing when there is no such person.
 pub(super) fn subject_and_bond(
     tx: &mut Tx<'_>,
     person: &PersonId,
     receiver: &Receiver,
     now: Timestamp,
 ) -> Result<Option<(Subject, Bond)>, Fault> {
+    Ok(subjects_and_bonds(tx, std::slice::from_ref(person), receiver, now)?.remove(person))
+}
+
+/// What the decision about each of these persons rests on; those who are not there are left out.
+pub(super) fn subjects_and_bonds(
+    tx: &mut Tx<'_>,
+    persons: &[PersonId],
+    receiver: &Receiver,
+    now: Timestamp,
+) -> Result<HashMap<PersonId, (Subject, Bond)>, Fault> {
     let account = Value::from(receiver.account.as_ref().map(AccountId::as_str));
     let organisation = Value::from(receiver.organisation.as_ref().map(OrganisationId::as_str));
-    let id = Value::from(person);
-    let rows = tx.rows(
-        "SELECT 'person' AS kind, '' AS tie, closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year,
-           objected_at, version
-         FROM person WHERE person_id = $1
-         UNION ALL
-         SELECT 'emergency', emergency_id, 0, opened_at, until_at, NULL, reason, NULL, NULL, NULL, NULL
-         FROM access_emergency WHERE person_id = $2 AND account_id = $3
-         UNION ALL
-         SELECT COALESCE(while_serving, 'grant'), grant_id, areas, given_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
-         FROM access_grant
-         WHERE person_id = $4 AND (COALESCE(account_id, '') = $5 OR COALESCE(organisation_id, '') = $6)
-         UNION ALL
-         SELECT 'relation', relation_id, 0, from_at, until_at, ended_at, NULL, NULL, NULL, NULL, NULL
-         FROM access_relation WHERE person_id = $7 AND COALESCE(organisation_id, '') = $8
-         UNION ALL
-         SELECT 'block', block_id, 0, blocked_at, NULL, lifted_at, NULL, NULL, NULL, NULL, NULL
-         FROM access_block WHERE person_id = $9 AND account_id = $10",
-        &[
-            id.clone(),
-            id.clone(),
-            account.clone(),
-            id.clone(),
-            account.clone(),
-            organisation.clone(),
-            id.clone(),
-            organisation,
-            id,
-            account,
-        ],
-    )?;
-    let mut found = None;
-    let mut bond = Bond::default();
+    let others = [account.clone(), account.clone(), organisation.clone(), organisation, account];
+    let rows = tx.rows_for(&SUBJECT_AND_BOND, persons, &others)?;
+    let mut subjects = HashMap::new();
+    let mut bonds: HashMap<PersonId, Bond> = HashMap::new();
     for row in &rows {
+        let person = row.parsed(11, PersonId::parse)?;
         match row.text(0)? {
-            "person" => found = Some(read_subject(row)?),
-            kind => bond.take(kind, row, now)?,
+            "person" => drop(subjects.insert(person, read_subject(row)?)),
+            kind => bonds.entry(person).or_default().take(kind, row, now)?,
         }
     }
-    bond.settle();
-    Ok(found.map(|subject| (subject, bond)))
+    let with_bond = |(person, subject)| {
+        let mut bond = bonds.remove(&person).unwrap_or_default();
+        bond.settle();
+        (person, (subject, bond))
+    };
+    Ok(subjects.into_iter().map(with_bond).collect())
 }
 
 impl Bond {

@@ -5,6 +5,7 @@
 //! the whole command runs on a blocking thread.
 
 mod insert;
+mod many;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -14,9 +15,11 @@ mod value;
 use std::sync::Arc;
 
 pub use insert::{Insert, Note};
+pub use many::ForMany;
 pub use migrate::{Migration, migrate, pending};
 pub use value::{Row, Value};
 
+use kernel::id::PersonId;
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::error::{Error, Fault};
@@ -86,6 +89,19 @@ impl<'c> Tx<'c> {
     /// As [`Tx::rows`].
     pub fn row(&mut self, sql: &'static str, args: &[Value]) -> Result<Option<Row>, Fault> {
         Ok(self.rows(sql, args)?.into_iter().next())
+    }
+
+    /// Rows of a query about each of these persons, in no order. `others` are the parameters that are not the person.
+    ///
+    /// # Errors
+    /// As [`Tx::rows`].
+    pub fn rows_for(&mut self, ask: &'static ForMany, persons: &[PersonId], others: &[Value]) -> Result<Vec<Row>, Fault> {
+        let persons: Vec<Value> = persons.iter().map(Value::from).collect();
+        let mut found = Vec::new();
+        for (sql, args) in ask.asked(&persons, others) {
+            found.extend(self.rows(sql, &args)?);
+        }
+        Ok(found)
     }
 
     /// Runs a change and tells how many rows it touched.

@@ -116,9 +116,17 @@ pub struct Frame {
     pub js: &'static str,
     /// Icons.
     pub icons: &'static str,
+    /// Every address there is, so that no page leads to one that is not.
+    paths: Vec<&'static str>,
 }
 
 impl Frame {
+    /// Whether some part answers this address.
+    #[must_use]
+    pub fn leads_to(&self, path: &str) -> bool {
+        self.paths.contains(&path)
+    }
+
     /// The frame of a page for whoever asks.
     #[must_use]
     pub fn new(app: &App, ctx: &Ctx, path: &str) -> Frame {
@@ -145,6 +153,7 @@ impl Frame {
             floor: FLOOR,
             js: SCRIPT,
             icons: ICONS,
+            paths: app.catalogue().iter().flat_map(|part| part.routes.iter().map(|route| route.path)).collect(),
         }
     }
 }

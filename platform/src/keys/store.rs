@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 use super::{MasterKey, PersonKey, keyed_hash, open, seal};
 use crate::args;
 use crate::clock::Source;
-use crate::db::{Db, Migration, migrate};
+use crate::db::{Db, ForMany, Migration, migrate};
 use crate::error::{Error, Fault};
 
 /// Keys held in memory at most. Beyond that the memory is emptied and filled again.
-const HELD: usize = 4096;
+const HELD: usize = 16_384;
 /// How long a key is held before the store is asked again, so that an erasure on one node reaches the others.
 const HELD_S: i64 = 30;
 
@@ -27,6 +27,8 @@ const STEPS: [Migration; 1] = [Migration {
   made_at TEXT NOT NULL
 );",
 }];
+
+static WRAPPED: ForMany = ForMany::new("SELECT person_id, wrapped FROM person_key WHERE person_id = $1");
 
 /// Where persons' keys live.
 #[derive(Clone)]
@@ -91,13 +93,28 @@ impl KeyStore {
         if let Some(key) = self.held(person) {
             return Ok(Some(key));
         }
-        let found = self.0.db.read_here(|tx| {
-            Ok(tx.row("SELECT wrapped FROM person_key WHERE person_id = $1", args![person])?)
-        })?;
-        let Some(row) = found else { return Ok(None) };
-        let bytes = open(&self.0.wrapping, person.as_str().as_bytes(), row.blob(0)?)?;
-        let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| Fault::new("a person's key has the wrong length"))?;
-        Ok(Some(self.hold(person, PersonKey::from_bytes(bytes))))
+        Ok(self.read(std::slice::from_ref(person))?.pop())
+    }
+
+    /// Gets the keys of a list into memory at once, so that each need not be asked for.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the store cannot be read.
+    pub fn fetch(&self, persons: &[PersonId]) -> Result<(), Error> {
+        let missing: Vec<PersonId> = persons.iter().filter(|person| self.held(person).is_none()).cloned().collect();
+        if missing.is_empty() { Ok(()) } else { self.read(&missing).map(drop) }
+    }
+
+    fn read(&self, persons: &[PersonId]) -> Result<Vec<PersonKey>, Error> {
+        let rows = self.0.db.read_here(|tx| Ok(tx.rows_for(&WRAPPED, persons, &[])?))?;
+        let mut keys = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let person = row.parsed(0, PersonId::parse)?;
+            let bytes = open(&self.0.wrapping, person.as_str().as_bytes(), row.blob(1)?)?;
+            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| Fault::new("a person's key has the wrong length"))?;
+            keys.push(self.hold(&person, PersonKey::from_bytes(bytes)));
+        }
+        Ok(keys)
     }
 
     /// Destroys the key: what was sealed with it can never be read again, here or in a backup.

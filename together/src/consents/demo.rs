@@ -23,8 +23,9 @@ use super::{CHARTER, limits, web};
 pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let (jon, now) = (city.jon()?.clone(), app.source().now());
     let at = |days: i64, minutes: i64| now.plus_days(-days).plus_minutes(-minutes);
-    let records = city.as_person(app, &jon, at(30, 0));
     for kind in RecordKind::ALL {
+        // A context draws its ids from one seed, so each command has its own.
+        let records = city.as_person(app, &jon, at(30, 0));
         general(app, &records, Command::Give(kind), Subject::Record(kind.key().to_owned()))?;
     }
     let dental = city.organisation(kernel::persona::OrganisationKind::Dental)?;

@@ -31,7 +31,14 @@ pub static CHARTER: Charter = Charter {
     opened_by_code: false,
     routes: web::ROUTES,
     menu: &[
-        MenuLine { menu: Menu::Person, order: 40, href: "/deling", icon: "PadlockUnlocked", label: "consents-menu", roles: &[] },
+        MenuLine {
+            menu: Menu::Person,
+            order: 40,
+            href: "/deling",
+            icon: "PadlockUnlocked",
+            label: "consents-menu",
+            roles: &[],
+        },
         MenuLine {
             menu: Menu::Staff,
             order: 60,

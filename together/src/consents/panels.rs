@@ -7,14 +7,19 @@ use platform::access::{Permit, emergency, grants};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Frame, Say};
+use platform::frame::{Frame, ICONS, Say};
 use platform::web::html;
 
 use super::limits::{self, Limits};
+use super::party::of_change;
 use super::party::{self, Around};
 use super::rules::{self, Command, decide};
-use super::party::of_change;
 use super::{changes, store, words};
+
+/// What the icon macro asks for, where no form needs the whole frame.
+struct Icons {
+    icons: &'static str,
+}
 
 /// A change as a row.
 pub struct ChangeRow {
@@ -148,7 +153,7 @@ pub fn recent(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
 #[derive(Template)]
 #[template(path = "consents/pages/panel_person.html")]
 struct OnePerson {
-    frame: Frame,
+    frame: Icons,
     t: Say,
     ended: bool,
     open_until: Option<String>,
@@ -167,7 +172,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     let opened = emergency::standing(tx, desk, permit.person())?.open_until;
     let may_open = sees_nothing && desk.ctx().actor.role.is_health_personnel() && desk.ctx().actor.account.is_some();
     let page = OnePerson {
-        frame: Frame::new(desk.app(), desk.ctx(), "/folk"),
+        frame: Icons { icons: ICONS },
         t: ask.say.clone(),
         ended,
         open_until: opened.map(|until| ask.say.when(until, now)),
@@ -179,7 +184,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
 #[derive(Template)]
 #[template(path = "consents/pages/panel_reviews.html")]
 struct Waiting {
-    frame: Frame,
+    frame: Icons,
     t: Say,
     waiting: String,
     late: String,
@@ -200,7 +205,7 @@ pub fn reviews(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
         return Ok(None);
     }
     let late = waiting.iter().filter(|review| review.due_at <= now).count();
-    let frame = Frame::new(ask.desk.app(), ask.desk.ctx(), "/i-dag");
+    let frame = Icons { icons: ICONS };
     let late = if late == 0 { String::new() } else { ask.say.with("consents-reviews-are-late", "n", late) };
     let waiting = ask.say.with("consents-reviews-wait", "n", waiting.len());
     html(&Waiting { frame, t: ask.say.clone(), waiting, late }).map(Some)

@@ -94,9 +94,7 @@ pub fn to_undo(
             state.blocked = is_blocked(tx, own, account)?;
             Change::Blocked(on == "lifted")
         }
-        Subject::Closed if on == "closed" => {
-            Change::Closed(made.areas.iter().fold(state.closed, Areas::without))
-        }
+        Subject::Closed if on == "closed" => Change::Closed(made.areas.iter().fold(state.closed, Areas::without)),
         Subject::Closed => Change::Closed(state.closed.or(made.areas)),
         Subject::Objection => Change::Objected(on == "took-back"),
         Subject::Record(kind) => {

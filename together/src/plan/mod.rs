@@ -10,7 +10,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Accept, Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// Something in a plan is new, changed, evaluated or taken back. Subject: the line.
@@ -53,10 +53,7 @@ pub static CHARTER: Charter = Charter {
     ],
     tells: &[PLAN_CHANGED, MEASURE_ANSWERED],
     hears: &[],
-    accepts: &[
-        Accept { kind: "plan-goal", take: |tx, desk, own, content| work::take(tx, desk, own, rules::LineKind::Goal, content) },
-        Accept { kind: "plan-measure", take: |tx, desk, own, content| work::take(tx, desk, own, rules::LineKind::Measure, content) },
-    ],
+    accepts: work::ACCEPTS,
     imports: &[],
     jobs: &[],
     tables: &[

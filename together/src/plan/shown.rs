@@ -258,7 +258,7 @@ pub fn whole(reader: &Reader<'_>, plan: &Plan) -> ShownPlan {
 }
 
 /// What fits on one sheet of paper: wishes, rows, and letters of each.
-const SHEET: (usize, usize, usize) = (5, 7, 90);
+const SHEET: (usize, usize, usize) = (5, 6, 90);
 /// With more rows than this the areas, which say the same again, give way.
 const SHEET_ROWS_WITH_AREAS: usize = 4;
 

@@ -5,6 +5,7 @@ use kernel::area::Area;
 use kernel::id::{AccountId, RowId};
 use kernel::time::Day;
 use platform::access::{Desk, Permit};
+use platform::charter::Accept;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -289,6 +290,24 @@ pub fn read_proposal(kind: LineKind, content: &serde_json::Value) -> Result<Type
     });
     let step = TypedStep { need, who, due, due_words: None, status: Status::NotBegun };
     Ok(Typed { words: words.as_str().to_owned(), area, step: (kind == LineKind::Measure).then_some(step) })
+}
+
+/// What other parts may hand over, and have handed back while the person may still change their mind.
+pub const ACCEPTS: &[Accept] = &[
+    Accept { kind: "plan-goal", take: |tx, desk, own, content| take(tx, desk, own, LineKind::Goal, content) },
+    Accept { kind: "plan-goal-undo", take: give_back },
+    Accept { kind: "plan-measure", take: |tx, desk, own, content| take(tx, desk, own, LineKind::Measure, content) },
+    Accept { kind: "plan-measure-undo", take: give_back },
+];
+
+/// Takes out again a line that another part has handed over, by the id that [`take`] gave. It stays in the history.
+///
+/// # Errors
+/// As [`retract`].
+fn give_back(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, content: &serde_json::Value) -> Result<String, Error> {
+    let id = content.get("id").and_then(serde_json::Value::as_str).and_then(RowId::parse).ok_or(Error::Missing)?;
+    retract(tx, desk, own, &id)?;
+    Ok(id.as_str().to_owned())
 }
 
 /// Takes a proposal from another part, inside its transaction.

@@ -3,7 +3,7 @@
 use super::{Fault, File, Tree, rust::is_word};
 
 /// The crates of the house, innermost first, with those each may depend on.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("together", &["kernel", "platform"]),
@@ -12,6 +12,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("app", &["kernel", "platform", "together", "offers", "insight"]),
     ("testkit", &["kernel", "platform", "together", "offers", "insight", "app"]),
     ("bench", &["kernel", "platform", "together", "offers", "insight", "app"]),
+    ("simulate", &["kernel", "platform", "together", "offers", "insight", "app", "testkit"]),
     ("xtask", &[]),
 ];
 

@@ -44,7 +44,7 @@ impl File {
 
     /// Whether the whole file exists only for tests or for building.
     pub fn is_for_tests(&self) -> bool {
-        matches!(self.home(), "testkit" | "xtask" | "bench" | "simulation")
+        matches!(self.home(), "testkit" | "xtask" | "bench" | "simulate")
             || matches!(self.name(), "tests.rs" | "build.rs")
             || self.path.contains("/tests/")
             || self.path.contains("/benches/")

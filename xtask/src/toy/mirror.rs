@@ -1,5 +1,8 @@
 //! A copy of the project that lies in the build folder from one run to the next. A file that is the same is left alone, so
 //! that what was built from it need not be built again.
+//!
+//! The copy shares the build folder with the project, so that nothing foreign is built twice. Cargo names what it builds by
+//! package and version, not by folder: the copy has a version of its own, or each would be taken for the other.
 
 use super::Snapshot;
 use std::{
@@ -9,6 +12,9 @@ use std::{
 
 /// What is not ours to copy: what tools made.
 const SKIPPED: [&str; 3] = [".git", "target", "node_modules"];
+
+/// The version of the project, and of the copy.
+const VERSIONS: [&str; 2] = ["version = \"0.1.0\"", "version = \"0.1.0-toy\""];
 
 /// The copy.
 pub struct Mirror(PathBuf);
@@ -58,13 +64,33 @@ fn mirror(from: &Path, to: &Path) -> io::Result<()> {
             fs::create_dir_all(&target)?;
             mirror(&entry.path(), &target)?;
         } else if kind.is_file() {
-            let bytes = fs::read(entry.path())?;
+            let bytes = renamed(&entry.file_name().to_string_lossy(), fs::read(entry.path())?);
             if fs::read(&target).ok().as_ref() != Some(&bytes) {
                 fs::write(&target, bytes)?;
             }
         }
     }
     Ok(())
+}
+
+/// The file as the copy has it: the manifest and the lock file carry the copy's version for our own packages.
+fn renamed(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let [own, copys] = VERSIONS;
+    match (name, String::from_utf8(bytes)) {
+        ("Cargo.toml", Ok(text)) => text.replace(&format!("\n{own}\n"), &format!("\n{copys}\n")).into_bytes(),
+        ("Cargo.lock", Ok(text)) => {
+            let packages = text.split("\n\n").map(|package| {
+                let ours = ["varde", "varde-", "xtask"].iter().any(|start| {
+                    let end = if start.ends_with('-') { "" } else { "\"\n" };
+                    package.contains(&format!("name = \"{start}{end}"))
+                });
+                if ours { package.replace(own, copys) } else { package.to_owned() }
+            });
+            packages.collect::<Vec<_>>().join("\n\n").into_bytes()
+        }
+        (_, Ok(text)) => text.into_bytes(),
+        (_, Err(not_text)) => not_text.into_bytes(),
+    }
 }
 
 fn gather(folder: &Path, prefix: &str, files: &mut Snapshot) -> io::Result<()> {
@@ -85,6 +111,16 @@ fn gather(folder: &Path, prefix: &str, files: &mut Snapshot) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_copy_has_a_version_of_its_own_and_others_keep_theirs() {
+        let lock = "[[package]]\nname = \"varde-kernel\"\nversion = \"0.1.0\"\n\n[[package]]\nname = \"vardex\"\nversion = \"0.1.0\"\n";
+        let renamed_lock = String::from_utf8(renamed("Cargo.lock", lock.into())).expect("text");
+        assert_eq!(renamed_lock, lock.replacen("0.1.0", "0.1.0-toy", 1));
+        let manifest = "[workspace.package]\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+        assert!(String::from_utf8(renamed("Cargo.toml", manifest.into())).expect("text").contains("0.1.0-toy"));
+        assert_eq!(renamed("a.rs", vec![0xff]), [0xff]);
+    }
 
     #[test]
     fn the_copy_is_like_the_project_and_leaves_alone_what_is_the_same() {

@@ -9,7 +9,9 @@ use platform::frame::keys;
 use crate::consents::CHARTER;
 use crate::consents::limits::Limits;
 use crate::consents::refusal::Refusal;
-use crate::consents::rules::{Change, Command, Door, Past, Share, State, Until, Verdict, decide, ends_soon, open, review};
+use crate::consents::rules::{
+    Change, Command, Door, Past, Share, State, Until, Verdict, decide, ends_soon, open, review,
+};
 
 pub const LIMITS: Limits = Limits {
     short_days: 7,

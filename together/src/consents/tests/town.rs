@@ -133,5 +133,5 @@ pub async fn share(browser: &mut Browser, receiver: &str, areas: &[Area], until:
 /// Presses the button that undoes on this page.
 pub async fn undo(browser: &mut Browser, page: &Page) -> Page {
     let action = page.attribute("action=\"/deling/angre/").expect("the page can be undone");
-    browser.post(&format!("/deling/angre/{}", action.trim_start_matches("/deling/angre/")), &[]).await
+    browser.post(&action, &[]).await
 }

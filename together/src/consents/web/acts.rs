@@ -155,7 +155,11 @@ fn stand(tx: &mut Tx<'_>, own: &Permit, act: &Act, now: Timestamp) -> Result<Sta
 
 fn name(tx: &mut Tx<'_>, say: &Say, stand: &Stand) -> Result<(String, String), Error> {
     match (&stand.party, &stand.subject) {
-        (Some(party), _) => Ok((words::who(say, party), party.workplace.clone())),
+        (Some(party), _) => {
+            let who = words::who(say, party);
+            let named = words::at_start(&who) == party.workplace;
+            Ok((who, if named { String::new() } else { party.workplace.clone() }))
+        }
         (None, Subject::Employee(account)) => {
             let holder = holder(tx, account)?;
             let workplace = holder.as_ref().and_then(|holder| holder.organisation.as_ref());

@@ -86,9 +86,7 @@ impl Chosen {
         let until = match self.until.as_str() {
             "uke" => Ok(Until::Week),
             "lenge" => Ok(Until::Long),
-            "dato" => {
-                Day::read(&self.date, today).map(Until::Date).ok_or(FieldError::new("dato", "form-date"))
-            }
+            "dato" => Day::read(&self.date, today).map(Until::Date).ok_or(FieldError::new("dato", "form-date")),
             _ => Err(FieldError::new("til", "form-choose")),
         };
         match until {
@@ -125,14 +123,22 @@ pub async fn page(asked: Asked, chosen: Option<Chosen>, error: Option<Error>) ->
         let long_key = if party.serving { "consents-end-serving" } else { "consents-end-long" };
         let end = |key, name: String| End { key, name, checked: chosen.until == key };
         let alone = match &party.subject {
-            Subject::Organisation(id) => around.people_in(id).filter_map(|relation| {
-                Some(Alone { href: format!("/deling/{}", relation.account.as_ref()?), name: relation.name.clone()? })
-            }).collect(),
+            Subject::Organisation(id) => around
+                .people_in(id)
+                .filter_map(|relation| {
+                    Some(Alone {
+                        href: format!("/deling/{}", relation.account.as_ref()?),
+                        name: relation.name.clone()?,
+                    })
+                })
+                .collect(),
             _ => Vec::new(),
         };
         Ok(Choose {
             who: words::who(&say, &party),
-            detail: party.workplace.clone(),
+            detail: Some(party.workplace.clone())
+                .filter(|at| *at != words::at_start(&words::who(&say, &party)))
+                .unwrap_or_default(),
             why: words::why(&say, &party, running.first().copied()),
             ticks: Area::ALL.into_iter().map(|area| tick(&say, area, chosen.areas.has(area))).collect(),
             ends: vec![

@@ -52,11 +52,7 @@ async fn page(asked: Asked, id: RowId, error: Option<Error>) -> Result<Reply, Er
         let can_undo = made.undoes.is_none() && decide(&state, &Command::Undo, &limits, now).is_ok();
         let who = words::subject(tx, &say, &own, &around, &made.subject, now)?;
         let suffix = words::record_suffix(&made.subject);
-        let values = [
-            ("who", who.clone()),
-            ("Who", words::at_start(&who)),
-            ("areas", words::listed(&say, made.areas)),
-        ];
+        let values = [("who", who.clone()), ("Who", words::at_start(&who)), ("areas", words::listed(&say, made.areas))];
         let in_words = |part: &str| say.put(&format!("consents-{part}-{}{suffix}", made.kind), &values);
         Ok(Done {
             title: say.t(if made.undoes.is_some() { "consents-undone" } else { "consents-done" }),

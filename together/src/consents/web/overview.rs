@@ -12,8 +12,8 @@ use platform::frame::{Frame, Say, initials};
 use platform::web::{Asked, Reply};
 
 use crate::consents::limits::{self, Limits};
-use crate::consents::party::{self, Around, Party, Subject};
 use crate::consents::panels::{self, ChangeRow};
+use crate::consents::party::{self, Around, Party, Subject};
 use crate::consents::{CHARTER, rules, store, words};
 
 /// One card.
@@ -115,7 +115,7 @@ fn card(
     let (title, detail) = heading(say, party, person.as_ref());
     Ok(Card {
         id: party.subject.address().to_owned(),
-        initials: initials(person.as_ref().map_or(title.as_str(), |(name, _)| name.as_str())),
+        initials: stone(person.as_ref().map_or(title.as_str(), |(name, _)| name.as_str())),
         tone: if running.is_empty() { "neutral" } else { "" },
         who: words::who(say, party),
         title,
@@ -132,13 +132,7 @@ fn card(
 }
 
 /// What they see in truth: the access decision is asked, so that a closed area or an objection shows on the card, too.
-fn seen_now(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    own: &Permit,
-    party: &Party,
-    running: &[&Grant],
-) -> Result<Areas, Error> {
+fn seen_now(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, party: &Party, running: &[&Grant]) -> Result<Areas, Error> {
     let granted = running.iter().fold(Areas::NONE, |sum, grant| sum.or(grant.areas));
     if granted.is_empty() {
         return Ok(Areas::NONE);
@@ -157,14 +151,19 @@ fn contact(party: &Party, around: &Around) -> Option<(String, Duty)> {
     Some((relation.name.clone()?, relation.duty))
 }
 
+/// «Hanne, søstera mi» is Hanne.
+fn stone(name: &str) -> String {
+    initials(name.split(',').next().unwrap_or_default())
+}
+
+/// A service that is called what it is needs its name only once.
 fn heading(say: &Say, party: &Party, person: Option<&(String, Duty)>) -> (String, String) {
     let title = words::at_start(&words::who(say, party));
-    let detail = match person {
-        Some((name, Duty::Contact)) => {
-            say.with2("consents-contact-at", "name", name, "workplace", &party.workplace)
-        }
-        Some((name, _)) => format!("{name}, {}", party.workplace),
-        None => party.workplace.clone(),
-    };
-    (title, detail)
+    let workplace = Some(&party.workplace).filter(|workplace| !workplace.is_empty() && **workplace != title).cloned();
+    let name = person.map(|(name, duty)| match duty {
+        Duty::Contact => say.with("consents-your-contact", "name", name),
+        _ => name.clone(),
+    });
+    let detail: Vec<String> = name.into_iter().chain(workplace).collect();
+    (title, detail.join(", "))
 }

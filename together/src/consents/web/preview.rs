@@ -73,7 +73,8 @@ fn draft(
     sent: Chosen,
 ) -> Result<Preview, Error> {
     let now = desk.now();
-    let would = desk.preview(tx, own, &party.receiver, share.areas.or(from_workplace(around, party, desk)), Some(share.until));
+    let would =
+        desk.preview(tx, own, &party.receiver, share.areas.or(from_workplace(around, party, desk)), Some(share.until));
     let (seen, panels, name) = match would {
         Ok(permit) => {
             let panels = desk.seen_by(own, &party.receiver, |eyes| draw(tx, eyes, Place::OnePerson, Some(&permit)))?;

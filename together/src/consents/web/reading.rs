@@ -12,10 +12,11 @@ use platform::web::{Asked, Reply};
 
 use crate::consents::{CHARTER, words};
 
-/// The services of one kind.
-struct Group {
-    title: String,
-    services: Vec<(String, String)>,
+/// A service as a row.
+struct Service {
+    href: String,
+    name: String,
+    kind: String,
 }
 
 #[derive(Template)]
@@ -23,7 +24,7 @@ struct Group {
 struct Receivers {
     frame: Frame,
     t: Say,
-    groups: Vec<Group>,
+    services: Vec<Service>,
 }
 
 /// Every service one can share with, by kind: a list, never a search for people.
@@ -35,15 +36,16 @@ pub async fn receivers(asked: Asked) -> Result<Reply, Error> {
     .await?;
     let t = asked.say();
     let may = |kind: &OrganisationKind| kind.main_role().is_some_and(|role| role_may_ever(role, Class::Own));
-    let groups = OrganisationKind::ALL.into_iter().filter(may).map(|kind| {
-        let of_kind = all.iter().filter(|organisation| organisation.kind == kind);
-        Group {
-            title: words::at_start(&t.t(&format!("consents-who-{}", kind.key()))),
-            services: of_kind.map(|found| (format!("/deling/{}", found.id), found.name.clone())).collect(),
-        }
-    });
-    let groups = groups.filter(|group| !group.services.is_empty()).collect();
-    Reply::page(&Receivers { frame: asked.frame(), groups, t })
+    let mut services = Vec::new();
+    for kind in OrganisationKind::ALL.into_iter().filter(may) {
+        let word = words::at_start(&t.t(&format!("consents-who-{}", kind.key())));
+        services.extend(all.iter().filter(|organisation| organisation.kind == kind).map(|found| Service {
+            href: format!("/deling/{}", found.id),
+            kind: if found.name == word { String::new() } else { word.clone() },
+            name: found.name.clone(),
+        }));
+    }
+    Reply::page(&Receivers { frame: asked.frame(), services, t })
 }
 
 #[derive(Template)]

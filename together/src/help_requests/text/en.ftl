@@ -1,6 +1,5 @@
 ### scope: person
 
-help-menu = Help
 help-front-title = Hi. What do you need right now?
 help-front-lead = You do not have to say who you are.
 help-need-talk = Someone to talk to

@@ -1,6 +1,5 @@
 ### scope: person
 
-help-menu = Hjelp
 help-front-title = Hei. Hva trenger du nå?
 help-front-lead = Du trenger ikke si hvem du er.
 help-need-talk = Snakke med noen

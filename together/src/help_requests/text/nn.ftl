@@ -1,6 +1,5 @@
 ### scope: person
 
-help-menu = Hjelp
 help-front-title = Hei. Kva treng du no?
 help-front-lead = Du treng ikkje seie kven du er.
 help-need-talk = Snakke med nokon

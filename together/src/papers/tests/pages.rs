@@ -291,3 +291,38 @@ fn every_page_has_its_words_in_three_languages() {
         }
     });
 }
+
+#[test]
+fn in_the_whole_product_a_yes_stands_in_the_plan_and_an_undo_takes_it_out() {
+    both_databases(crate::CATALOGUE, async |town| {
+        let jon = town.person("Jon");
+        hand_over(&town, &jon, &[goal("Sove om natta"), plan(&["Ringe fastlegen"])]);
+        let mut browser = town.as_person(&jon);
+        for line in ["Sove om natta", "Ringe fastlegen"] {
+            let open = browser.get("/papirer/forslag").await;
+            assert!(!browser.get("/planen").await.says(line), "nothing goes in by itself");
+            let done = say(&mut browser, &proposal_of(&open, line), "yes").await;
+            let answer = done.attribute("name=\"answer\" value=\"").expect("an undo");
+            assert!(browser.get("/planen").await.says(line), "{line}");
+            let undone = browser.post("/papirer/angre", &[("answer", &answer)]).await;
+            assert!(undone.says("Angret.") && !browser.get("/planen").await.says(line), "{line}");
+        }
+    });
+}
+
+#[test]
+fn only_the_machine_delivers() {
+    both_databases(&PARTS, async |town| {
+        let jon = town.person("Jon");
+        let mut actor = Actor::visitor();
+        (actor.role, actor.door, actor.person) = (Role::Person, Door::Full, Some(jon.clone()));
+        let as_jon = Ctx::new(town.now(), Language::Nb, actor.clone(), [1; 32]);
+        (actor.role, actor.person) = (Role::Admin, None);
+        let as_admin = Ctx::new(town.now(), Language::Nb, actor, [2; 32]);
+        for ctx in [as_jon, as_admin] {
+            let person = jon.clone();
+            let asked = view_here(&town.app, &ctx, &CHARTER, move |tx, desk| Ok(desk.delivery(tx, &person)?.is_own()));
+            assert!(matches!(asked, Err(platform::error::Error::Denied(_))));
+        }
+    });
+}

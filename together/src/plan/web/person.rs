@@ -1,5 +1,7 @@
 //! The person's own pages: the plan, one area, the sheet to print, and what has changed.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use kernel::area::Area;
 use kernel::id::RowId;
@@ -70,7 +72,9 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
         let plan = store::load(tx, &own)?;
         let head = store::head(tx, &own, desk.now())?;
         let given = grants::all(tx, &own)?;
-        let shares = given.iter().filter(|grant| grants::is_running(grant, desk.now())).count();
+        let running = given.iter().filter(|grant| grants::is_running(grant, desk.now()));
+        let receivers: BTreeSet<_> = running.map(|grant| (&grant.account, &grant.organisation)).collect();
+        let shares = receivers.len();
         Ok((own, plan, head, shares))
     });
     let (own, plan, head, shares) = found.await?;

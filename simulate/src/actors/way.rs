@@ -1,0 +1,104 @@
+//! Finding one's way: any page that is there for them, links, and forms met on the way.
+
+use kernel::role::Role;
+use platform::web::Method;
+use testkit::Page;
+
+use super::hand;
+use crate::city::{Client, World};
+use crate::form::{Form, forms, links};
+
+/// Starts at a page of the catalogue that lets them in and goes on from there, reading and sending.
+///
+/// # Errors
+/// What must not be.
+pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String> {
+    let Some(start) = start(world, client)? else { return Ok(()) };
+    let mut page = world.get(client, &start).await?;
+    for _ in 0..=world.chance.below(7) {
+        page = match next(world, client, &page).await? {
+            Some(page) => page,
+            None => break,
+        };
+    }
+    Ok(())
+}
+
+async fn next(world: &mut World, client: &mut Client, page: &Page) -> Result<Option<Page>, String> {
+    let (found, ways) = (forms(page, &client.at), links(page));
+    if world.chance.percent(6)
+        && let Some(old) = client.old.take()
+    {
+        // A page that has stood open in another tab.
+        return hand::send(world, client, old, Vec::new()).await.map(Some);
+    }
+    if !found.is_empty() && world.chance.percent(55) {
+        let Some(form) = pick_form(world, &found) else { return Ok(None) };
+        if world.chance.percent(20) {
+            client.old = Some(form.clone());
+        }
+        let (form, typed) = hand::fill(world, form);
+        return hand::send(world, client, form, typed).await.map(Some);
+    }
+    match pick_way(world, &ways) {
+        Some(way) => world.get(client, &way).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// One of the forms, and rather one that nobody has come to send yet.
+pub fn pick_form(world: &mut World, found: &[Form]) -> Option<Form> {
+    let is_new = |form: &&Form| world.route("POST", &form.action).is_some_and(|(_, route)| !world.made.contains_key(route.path));
+    let new: Vec<Form> = found.iter().filter(is_new).cloned().collect();
+    rather(world, &new, found)
+}
+
+/// One of the links, and rather one to a page that nobody has seen yet.
+pub fn pick_way(world: &mut World, ways: &[String]) -> Option<String> {
+    let is_new = |way: &&String| world.route("GET", way).is_some_and(|(_, route)| !world.seen.contains(route.path));
+    let new: Vec<String> = ways.iter().filter(is_new).cloned().collect();
+    rather(world, &new, ways)
+}
+
+fn rather<T: Clone>(world: &mut World, new: &[T], all: &[T]) -> Option<T> {
+    let from = if !new.is_empty() && world.chance.percent(70) { new } else { all };
+    world.chance.one_of(from).cloned()
+}
+
+/// An address that lets them in, with a person in it where one belongs.
+fn start(world: &mut World, client: &Client) -> Result<Option<String>, String> {
+    let all = world.catalogue().iter().flat_map(|part| part.routes.iter());
+    let open: Vec<&'static str> = all
+        .filter(|route| route.method == Method::Get && route.who.admits(client.role, client.door()))
+        .map(|route| route.path)
+        .filter(|path| !path.replace("{person}", "").contains('{'))
+        .collect();
+    let new: Vec<&'static str> = open.iter().copied().filter(|path| !world.seen.contains(path)).collect();
+    let Some(pattern) = rather(world, &new, &open) else { return Ok(None) };
+    if !pattern.contains("{person}") {
+        return Ok(Some(pattern.to_owned()));
+    }
+    let persons = world.rows("SELECT person_id FROM person ORDER BY person_id", &[])?;
+    let served = served_by(world, client)?;
+    let known = if served.is_empty() || world.chance.percent(25) {
+        persons.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect()
+    } else {
+        served
+    };
+    Ok(world.chance.one_of(&known).map(|person| pattern.replace("{person}", person)))
+}
+
+/// The persons an employee's organisation serves.
+///
+/// # Errors
+/// What the database says.
+pub fn served_by(world: &World, client: &Client) -> Result<Vec<String>, String> {
+    let Some(organisation) = client.organisation.as_ref().filter(|_| client.role != Role::Visitor) else {
+        return Ok(Vec::new());
+    };
+    let rows = world.rows(
+        "SELECT DISTINCT person_id FROM access_relation WHERE organisation_id = $1 AND ended_at IS NULL ORDER BY person_id",
+        platform::args![organisation],
+    )?;
+    Ok(rows.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect())
+}

@@ -1,0 +1,288 @@
+//! The city: the product with its demo persons and employees, and how somebody goes about in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::role::Role;
+use kernel::time::Timestamp;
+use platform::app::App;
+use platform::args;
+use platform::charter::Charter;
+use platform::ctx::Door;
+use platform::db::Row;
+use platform::web::{Method, Route};
+use testkit::{Browser, Page, Town};
+
+use crate::chance::Chance;
+use crate::form::Form;
+use crate::invariants;
+use crate::log::Log;
+use crate::marks::Marks;
+use crate::trouble::Trouble;
+
+/// Draws that one step may make, so that the next begins at a number of its own.
+const DRAWS: i64 = 1 << 20;
+
+/// Somebody with a browser.
+#[derive(Clone)]
+pub struct Client {
+    /// What the log calls them.
+    pub name: String,
+    /// In which role.
+    pub role: Role,
+    /// An employee's or a relative's account.
+    pub account: Option<AccountId>,
+    /// Where they work.
+    pub organisation: Option<OrganisationId>,
+    /// The person; for a visitor, the one who asked for help in this browser.
+    pub person: Option<PersonId>,
+    /// The code of an answer.
+    pub code: Option<String>,
+    /// The address of the page they look at.
+    pub at: String,
+    /// A form from some time ago.
+    pub old: Option<Form>,
+    browser: Browser,
+}
+
+impl Client {
+    /// Through which door they have come.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        match self.role {
+            Role::Visitor => Door::None,
+            _ => Door::Full,
+        }
+    }
+
+    /// The browser, for two at once.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        self.browser.clone()
+    }
+}
+
+/// Everyone.
+#[derive(Default)]
+pub struct People {
+    /// Persons.
+    pub persons: Vec<Client>,
+    /// Employees.
+    pub staff: Vec<Client>,
+    /// Relatives.
+    pub kin: Vec<Client>,
+    /// Those who have not signed in.
+    pub visitors: Vec<Client>,
+}
+
+/// The product and what is known about this run.
+pub struct World {
+    /// The product, its clock, and the way in.
+    pub town: Town,
+    /// What actors choose.
+    pub chance: Chance,
+    /// Words that can be told apart.
+    pub marks: Marks,
+    /// What happened.
+    pub log: Log,
+    /// Commits that fail.
+    pub trouble: Trouble,
+    /// How often each change was made, by its address.
+    pub made: BTreeMap<&'static str, usize>,
+    /// Addresses that showed something.
+    pub seen: BTreeSet<&'static str>,
+    catalogue: Vec<&'static Charter>,
+}
+
+impl World {
+    /// A world around a product whose city is filled.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn new(app: App, seed: u64) -> Result<World, String> {
+        let catalogue = app.catalogue().to_vec();
+        let trouble = Trouble::prepare(&app)?;
+        Ok(World {
+            town: Town::new(app),
+            chance: Chance::of(seed),
+            marks: Marks::default(),
+            log: Log::default(),
+            trouble,
+            made: BTreeMap::new(),
+            seen: BTreeSet::new(),
+            catalogue,
+        })
+    }
+
+    /// Whether this part exists.
+    #[must_use]
+    pub fn has(&self, part: &str) -> bool {
+        self.catalogue.iter().any(|charter| charter.key == part)
+    }
+
+    /// The parts.
+    #[must_use]
+    pub fn catalogue(&self) -> &[&'static Charter] {
+        &self.catalogue
+    }
+
+    /// A step begins: what the product draws in it depends on its number alone.
+    pub fn begin(&mut self, what: &str) {
+        let step = i64::try_from(self.log.steps + 1).unwrap_or(i64::MAX / DRAWS);
+        self.town.app.source().draw_from(step * DRAWS);
+        self.log.step(&format!("{} {what}", self.town.now().stored()));
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.town.now()
+    }
+
+    /// A second goes by: no two requests come at the same time unless they are meant to.
+    pub fn tick(&self) {
+        self.town.app.source().set(self.now().plus_s(1));
+    }
+
+    /// Rows of the simulation's own questions.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn rows(&self, sql: &'static str, args: &[platform::db::Value]) -> Result<Vec<Row>, String> {
+        let asked = self.town.app.db().read_here(|tx| Ok(tx.rows(sql, args)?));
+        asked.map_err(|error| format!("{sql}: {error:?}"))
+    }
+
+    /// Opens a page, and looks at it.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub async fn get(&mut self, client: &mut Client, path: &str) -> Result<Page, String> {
+        self.tick();
+        let mut page = client.browser.get(path).await;
+        if page.status == 401 && client.role != Role::Visitor {
+            self.sign_in(client);
+            page = client.browser.get(path).await;
+        }
+        client.at = path.to_owned();
+        self.heed(client, "GET", path, &page)?;
+        match page.location.clone() {
+            Some(to) if page.status == 303 => {
+                let page = client.browser.get(&to).await;
+                client.at.clone_from(&to);
+                self.heed(client, "GET", &to, &page)?;
+                Ok(page)
+            }
+            _ => Ok(page),
+        }
+    }
+
+    /// Sends a form, and stays where it ends.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub async fn send(&mut self, client: &mut Client, form: &Form) -> Result<Page, String> {
+        self.tick();
+        let fields: Vec<(&str, &str)> =
+            form.sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let page = client.browser.post_only(&form.action, &fields).await;
+        if page.status != 303 {
+            client.at.clone_from(&form.action);
+        }
+        self.heed(client, "POST", &form.action, &page)?;
+        Ok(page)
+    }
+
+    /// Notes an answer and looks at it.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub fn heed(&mut self, client: &Client, method: &str, path: &str, page: &Page) -> Result<(), String> {
+        self.log.requests += 1;
+        let to = page.location.as_ref().map(|to| format!(" → {to}")).unwrap_or_default();
+        self.log.note(&format!("{} {method} {path}: {}{to}", client.name, page.status));
+        if let Some((_, route)) = self.route(method, path) {
+            if method == "GET" && page.status == 200 {
+                self.seen.insert(route.path);
+            }
+            if method == "POST" && page.status < 400 {
+                *self.made.entry(route.path).or_default() += 1;
+            }
+        }
+        invariants::of_a_page(self, client, page).map_err(|why| format!("{} {method} {path}: {why}", client.name))
+    }
+
+    /// The part and the route behind an address.
+    #[must_use]
+    pub fn route(&self, method: &str, path: &str) -> Option<(&'static Charter, &'static Route)> {
+        let path = path.split('?').next().unwrap_or_default();
+        let wanted = if method == "GET" { Method::Get } else { Method::Post };
+        let all = self.catalogue.iter().flat_map(|part| part.routes.iter().map(move |route| (*part, route)));
+        let fitting = all.filter(|(_, route)| route.method == wanted && fits(route.path, path));
+        // A word stands before a place holder.
+        fitting.min_by_key(|(_, route)| route.path.matches('{').count())
+    }
+
+    /// Opens a session for them, as the door they come through would.
+    pub fn sign_in(&self, client: &mut Client) {
+        client.browser = match (&client.person, &client.account) {
+            (_, Some(account)) => self.town.as_account(account, client.role),
+            (Some(person), None) if client.role == Role::Person => self.town.as_person(person),
+            _ => self.town.visitor(),
+        };
+    }
+
+    fn client(&self, name: String, role: Role) -> Client {
+        let browser = self.town.visitor();
+        let at = "/".to_owned();
+        Client { name, role, account: None, organisation: None, person: None, code: None, at, old: None, browser }
+    }
+
+    /// Somebody nobody knows.
+    #[must_use]
+    pub fn visitor(&self, number: usize) -> Client {
+        self.client(format!("visitor {number}"), Role::Visitor)
+    }
+
+    /// Everyone who lives and works here.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn people(&self) -> Result<People, String> {
+        let mut people = People::default();
+        let persons = self.rows(
+            "SELECT person_id FROM person WHERE provisional_until IS NULL AND erased_at IS NULL ORDER BY person_id",
+            args![],
+        )?;
+        for (number, row) in persons.iter().enumerate() {
+            let mut client = self.client(format!("person {}", number + 1), Role::Person);
+            client.person = row.parsed(0, PersonId::parse).ok();
+            self.sign_in(&mut client);
+            people.persons.push(client);
+        }
+        let accounts = self.rows(
+            "SELECT account_id, organisation_id, role FROM account WHERE ended_at IS NULL ORDER BY role, account_id",
+            args![],
+        )?;
+        for (number, row) in accounts.iter().enumerate() {
+            let role = row.parsed(2, Role::parse).map_err(|fault| fault.to_string())?;
+            let mut client = self.client(format!("{} {}", role.key(), number + 1), role);
+            client.account = row.parsed(0, AccountId::parse).ok();
+            client.organisation = row.parsed_or_null(1, OrganisationId::parse).ok().flatten();
+            self.sign_in(&mut client);
+            if role.is_staff() { people.staff.push(client) } else { people.kin.push(client) }
+        }
+        Ok(people)
+    }
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let (mut asked, mut said) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (asked.next(), said.next()) {
+            (None, None) => return true,
+            (Some(asked), Some(said)) if asked == said || (asked.starts_with('{') && !said.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! One seed is one imagined month of a small city. Persons, employees and visitors go about in the real product, on the
+//! held clock, and meet trouble: commits that fail, forms that are sent twice or too late, two at once. After each step
+//! what must always hold is looked at. The same seed gives the same month, on both databases.
+//!
+//! Nothing here names a page for good: actors read the pages, fill in the forms they find and follow the links, and which
+//! parts there are is read off the catalogue. A new part is lived in from its first day.
+
+pub mod actors;
+pub mod chance;
+pub mod city;
+pub mod form;
+pub mod invariants;
+pub mod log;
+pub mod marks;
+pub mod run;
+pub mod trouble;
+pub mod wish;
+
+#[cfg(test)]
+mod tests;

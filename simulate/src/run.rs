@@ -1,0 +1,97 @@
+//! One run: a city, a month, and what came of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use kernel::time::Clock;
+use testkit::{Place, app_seeded, runtime};
+
+use crate::actors::{act, clock};
+use crate::city::World;
+use crate::invariants;
+
+/// What a run came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The digest of all its steps.
+    pub digest: String,
+    /// Steps.
+    pub steps: usize,
+    /// Requests.
+    pub requests: usize,
+    /// Answers that failed because the commit was made to.
+    pub failed_commits: usize,
+    /// Words that were kept and can be told apart.
+    pub marks: usize,
+    /// How many addresses showed something, and how many changes were made at least once.
+    pub reached: (usize, usize),
+    /// Addresses of changes that nobody came to make.
+    pub never: Vec<&'static str>,
+}
+
+/// The same seed on both databases. It must come to the same.
+///
+/// # Errors
+/// What must not be, with the last steps before it.
+pub fn on_both(seed: u64, days: usize, persons: usize) -> Result<Done, String> {
+    let [lite, pg] = Place::both().map(|place| on(&place, seed, days, persons));
+    let (lite, pg) = (lite?, pg?);
+    if lite.digest == pg.digest {
+        return Ok(lite);
+    }
+    Err(format!("seed {seed} came to {lite:?} on SQLite and {pg:?} on PostgreSQL"))
+}
+
+/// One seed in one place.
+///
+/// # Errors
+/// As [`on_both`].
+pub fn on(place: &Place, seed: u64, days: usize, persons: usize) -> Result<Done, String> {
+    let failed = |why: String| format!("seed {seed} on {}: {why}", place.name);
+    let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, seed);
+    app::demo::fill(&app, persons).map_err(|error| failed(format!("the city cannot be filled: {error:?}")))?;
+    let mut world = World::new(app, seed).map_err(failed)?;
+    // A test that panics must still say where it was.
+    let lived = catch_unwind(AssertUnwindSafe(|| runtime().block_on(live(&mut world, days))));
+    let lived = lived.unwrap_or_else(|_| Err("a step stopped in the middle; its message stands above".into()));
+    lived.map_err(|why| {
+        failed(format!("{why}\n\nthe last steps (run it again with --seed {seed}):\n{}", world.log.last()))
+    })?;
+    Ok(done(&world))
+}
+
+fn done(world: &World) -> Done {
+    let changes = world.catalogue().iter().flat_map(|part| part.routes);
+    let changes = changes.filter(|route| route.method == platform::web::Method::Post).map(|route| route.path);
+    Done {
+        digest: world.log.digest(),
+        steps: world.log.steps,
+        requests: world.log.requests,
+        failed_commits: world.trouble.failed,
+        marks: world.marks.kept(),
+        reached: (world.seen.len(), world.made.len()),
+        never: changes.filter(|path| !world.made.contains_key(path)).collect(),
+    }
+}
+
+/// Day by day, with as many steps as the city has people to take them.
+async fn live(world: &mut World, days: usize) -> Result<(), String> {
+    let mut people = world.people()?;
+    let steps = (people.persons.len() * 3).clamp(24, 90);
+    let minutes = i64::try_from(14 * 60 / steps).unwrap_or(10);
+    for _ in 0..days {
+        for _ in 0..steps {
+            let pause = i64::try_from(world.chance.below(2 * usize::try_from(minutes).unwrap_or(10))).unwrap_or(1);
+            world.town.wait_minutes(pause);
+            let acted = act(world, &mut people).await;
+            if world.trouble.is_armed() {
+                world.trouble.arm(false)?;
+            }
+            acted?;
+            invariants::of_a_step(world)?;
+        }
+        clock::seal(world)?;
+        invariants::of_a_day(world)?;
+        clock::next_day(world, Clock::at(8, 0))?;
+    }
+    Ok(())
+}

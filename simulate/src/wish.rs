@@ -1,0 +1,46 @@
+//! What is asked for on the command line.
+
+/// How much to simulate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// How many seeds.
+    pub seeds: u64,
+    /// The first seed.
+    pub first: u64,
+    /// Days in each.
+    pub days: usize,
+    /// Persons in the city.
+    pub persons: usize,
+}
+
+impl Default for Wish {
+    fn default() -> Wish {
+        Wish { seeds: 3, first: 1, days: 30, persons: 12 }
+    }
+}
+
+impl Wish {
+    /// Reads `--seeds N --seed FIRST --days D --persons P`.
+    ///
+    /// # Errors
+    /// A sentence that says what may be asked for.
+    pub fn read(words: impl Iterator<Item = String>) -> Result<Wish, String> {
+        let mut wish = Wish::default();
+        let words: Vec<String> = words.collect();
+        for pair in words.chunks(2) {
+            let [name, value] = pair else { return Err(format!("{} needs a number", pair.concat())) };
+            let number: u64 = value.parse().map_err(|_| format!("{name} needs a number, and {value} is none"))?;
+            let small = usize::try_from(number).map_err(|_| format!("{number} is too many"))?;
+            match name.as_str() {
+                "--seeds" => wish.seeds = number,
+                "--seed" => (wish.first, wish.seeds) = (number, 1),
+                "--days" => wish.days = small,
+                "--persons" => wish.persons = small.max(2),
+                other => {
+                    return Err(format!("{other} is not known: use --seeds N, --seed ONE, --days D, --persons P"));
+                }
+            }
+        }
+        Ok(wish)
+    }
+}
