@@ -136,14 +136,9 @@ impl KeyStore {
     /// # Errors
     /// As [`KeyStore::erase_here`].
     pub async fn erase(&self, person: &PersonId) -> Result<(), Error> {
-        let id = person.clone();
-        let gone = self.0.db.write(move |tx| {
-            tx.run("DELETE FROM person_key WHERE person_id = $1", args![&id])?;
-            Ok(())
-        });
-        gone.await?;
-        self.0.held.lock().unwrap_or_else(PoisonError::into_inner).remove(person);
-        Ok(())
+        let (store, id) = (self.clone(), person.clone());
+        let erased = tokio::task::spawn_blocking(move || store.erase_here(&id)).await;
+        erased.unwrap_or_else(|_| Err(Error::fault("the thread that erases a key has stopped")))
     }
 
     /// The keyed hash by which an exact value is found again: a code, a card, a number, a name with a birth year.

@@ -242,8 +242,8 @@ fn one_process_is_the_sealer_until_its_lease_runs_out() {
         };
         assert!(at(&here, 0).holder);
         leave_line(&there);
-        assert_eq!((at(&there, 10).holder, at(&there, 10).lines), (false, 0), "{}", place.name);
-        assert_eq!((at(&there, 11).holder, at(&here, 12).holder), (true, false), "{}", place.name);
+        assert_eq!((at(&there, 5).holder, at(&there, 5).lines), (false, 0), "{}", place.name);
+        assert_eq!((at(&there, 6).holder, at(&here, 7).holder), (true, false), "{}", place.name);
         assert_eq!(checked(&here).map(|report| report.lines), Ok(2), "{}", place.name);
     }
 }

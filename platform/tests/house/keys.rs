@@ -15,7 +15,7 @@ use platform::error::Error;
 use platform::keys::{Cell, KeyStore, MasterKey, PersonKey, unhex};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Cases, TestRunner};
-use testkit::{Folder, Place, START, Town, app_seeded, both_databases};
+use testkit::{Folder, Place, START, Town, app_seeded, both_databases, runtime};
 
 use crate::toy::{TOY, notes, put};
 
@@ -136,7 +136,7 @@ fn an_erased_key_stands_in_none_of_the_files_of_the_store() {
     let place = Place::sqlite();
     let folder = place.folder().expect("SQLite has a folder");
     let store = store(&place, 7, &source());
-    store.make_here(&[person(1), person(2)]).unwrap_or_else(|error| panic!("{error:?}"));
+    store.make_here(&[person(1), person(2), person(3)]).unwrap_or_else(|error| panic!("{error:?}"));
     let reading = Db::open(&place.keys_url).unwrap_or_else(|fault| panic!("{fault}"));
     let wrapped = |n: u128| {
         let row = reading.read_here(|tx| {
@@ -144,7 +144,7 @@ fn an_erased_key_stands_in_none_of_the_files_of_the_store() {
         });
         row.unwrap_or_else(|error| panic!("{error:?}")).map(|row| row.blob(0).expect("bytes").to_vec())
     };
-    let (gone, stays) = (wrapped(1).expect("a key"), wrapped(2).expect("a key"));
+    let [gone, stays, gone_on_request] = [1, 2, 3].map(|n| wrapped(n).expect("a key"));
     let files_with = |bytes: &[u8]| {
         let files = fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
         files.filter(|file| fs::read(file).expect("read").windows(bytes.len()).any(|part| part == bytes)).count()
@@ -152,6 +152,9 @@ fn an_erased_key_stands_in_none_of_the_files_of_the_store() {
     assert!(files_with(&gone) > 0, "before, it can be found");
     store.erase_here(&person(1)).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(files_with(&gone), 0, "neither in the database nor in its write-ahead file");
+    let erased = runtime().block_on(store.erase(&person(3)));
+    erased.unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(files_with(&gone_on_request), 0, "nor when it was erased from a page");
     assert!(files_with(&stays) > 0);
 }
 

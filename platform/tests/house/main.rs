@@ -1,6 +1,6 @@
 //! The house on trial: database, keys, log, web, jobs, wording and durability, on every database the product runs on.
 
-#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 mod audit;
 mod db;
