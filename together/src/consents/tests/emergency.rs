@@ -40,6 +40,11 @@ fn it_opens_little_for_hours_and_the_person_is_told_first_of_all() {
         assert!(home.says("Anna Holm, Avrusningen, åpnet i nød i dag kl. 10.00") && home.says(WHY));
         assert!(home.html.trim_start().starts_with("<section class=\"v-section\"><div class=\"v-bordered"));
         let address = home.attribute("action=\"/deling/nodapning/").expect("a button");
+        let mut maria = town.as_person(&town.person("Maria"));
+        assert_eq!(maria.get("/hjem").await.html, "", "nobody else is told");
+        maria.get("/deling").await;
+        maria.post(&address, &[]).await;
+        assert!(jon.get("/hjem").await.says(WHY), "and nobody else can put it away");
         town.wait_minutes(240);
         assert_eq!(look(&mut nurse, &around.jon).await.status, 403, "it closes by the clock");
         assert!(!jon.post(&address, &[]).await.says(WHY), "seen, and over");
