@@ -32,4 +32,9 @@ pub fn log_to_stderr() {
     let level = if std::env::var_os("VARDE_LOG_REQUESTS").is_some() { tracing::Level::INFO } else { tracing::Level::WARN };
     let lines = tracing_subscriber::fmt().json().with_max_level(level).with_writer(std::io::stderr);
     drop(lines.try_init());
+    // A panic's own words could hold what somebody typed: only the place in the code is told.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "the program panicked");
+    }));
 }
