@@ -29,10 +29,8 @@ pub fn faults(tree: &Tree) -> Vec<Fault> {
         if let Some((name, instead)) = unwanted {
             found.push(Fault::at(lock, at + 1, format!("{name} came in: {instead}")));
         }
-        let foreign =
-            line.starts_with("source = ") && !line.contains("registry+https://github.com/rust-lang/crates.io-index");
-        if foreign {
-            found.push(Fault::at(lock, at + 1, "packages come from crates.io only"));
+        if line.starts_with("source = ") && !line.starts_with("source = \"registry+") {
+            found.push(Fault::at(lock, at + 1, "packages come from the registry only, never from a repository"));
         }
     }
     found
