@@ -1,6 +1,8 @@
 //! An employee: answers those who ask, proposes something to those they serve, sets a place right, and looks around.
 
-use super::{errand, hand, pick_form, way::served_by};
+use kernel::role::Role;
+
+use super::{along, errand, hand, pick_form, way::served_by};
 use crate::city::{Client, People, World};
 use crate::form::{forms, links};
 
@@ -12,13 +14,33 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
     let at = world.chance.below(people.staff.len());
     let Some(client) = people.staff.get_mut(at) else { return Ok(()) };
     match world.chance.below(100) {
-        0..=39 if world.has("help_requests") => {
+        0..=33 if world.has("help_requests") => {
             world.begin(&format!("{} sees to the inbox", client.name));
             inbox(world, client).await
         }
-        40..=69 if world.has("plan") => {
-            world.begin(&format!("{} proposes something", client.name));
-            propose(world, client).await
+        34..=56 if world.has("plan") => {
+            world.begin(&format!("{} works on a plan", client.name));
+            plan(world, client).await
+        }
+        57..=62 if world.has("team") => {
+            world.begin(&format!("{} sees who is around somebody", client.name));
+            let known = served_by(world, client)?;
+            let Some(person) = world.chance.one_of(&known).cloned() else { return Ok(()) };
+            along(world, client, &format!("/folk/{person}/lag"), &[]).await
+        }
+        63..=72 if world.has("places") => {
+            world.begin(&format!("{} sets a place right", client.name));
+            along(world, client, "/steder", &["/steder/", "/endre"]).await
+        }
+        73..=82 if world.has("consents") => {
+            world.begin(&format!("{} opens in an emergency, or sees what was opened", client.name));
+            if client.role == Role::PrivacyContact {
+                return along(world, client, "/nodapninger", &[]).await;
+            }
+            let everyone = world.rows("SELECT person_id FROM person ORDER BY person_id", &[])?;
+            let Some(row) = world.chance.one_of(&everyone) else { return Ok(()) };
+            let person = row.text(0).map_err(|fault| fault.to_string())?.to_owned();
+            along(world, client, &format!("/nodapning/{person}"), &[]).await
         }
         _ => {
             world.begin(&format!("{} goes about", client.name));
@@ -48,12 +70,13 @@ pub fn is_request(way: &str) -> bool {
     way.strip_prefix("/innboks/").is_some_and(|id| id.len() == kernel::id::ID_LEN)
 }
 
-async fn propose(world: &mut World, client: &mut Client) -> Result<(), String> {
+/// Proposes something, or talks about what stands there already.
+async fn plan(world: &mut World, client: &mut Client) -> Result<(), String> {
     let known = served_by(world, client)?;
     let Some(person) = world.chance.one_of(&known).cloned() else { return Ok(()) };
-    let page = world.get(client, &format!("/folk/{person}/plan/ny")).await?;
-    let Some(form) = forms(&page, &client.at).into_iter().find(|form| form.action.ends_with("/plan/ny")) else { return Ok(()) };
-    let (form, typed) = hand::fill(world, form);
-    hand::send(world, client, form, typed).await?;
-    Ok(())
+    let start = format!("/folk/{person}/plan");
+    if world.chance.percent(50) {
+        return along(world, client, &start, &["/plan/linje/"]).await;
+    }
+    along(world, client, &format!("{start}/ny"), &[]).await
 }

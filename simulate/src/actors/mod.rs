@@ -9,7 +9,7 @@ pub mod person;
 pub mod visitor;
 mod way;
 
-pub use way::{errand, pick_form, pick_way};
+pub use way::{along, errand, pick_form, pick_way};
 
 use crate::city::{People, World};
 

@@ -1,6 +1,6 @@
 //! A person: writes down what they want, says yes or no, decides who sees what, and looks around.
 
-use super::{errand, hand, pick_form, pick_way};
+use super::{along, errand, hand, pick_form, pick_way};
 use crate::city::{People, World};
 use crate::form::{form_to, forms, links};
 
@@ -30,7 +30,11 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
         }
         return Ok(());
     }
-    if what < 70 && world.has("consents") {
+    if what < 58 && world.has("plan") {
+        world.begin(&format!("{} looks at a line of the plan", client.name));
+        return along(world, client, "/planen", &["/planen/linje/"]).await;
+    }
+    if what < 80 && world.has("consents") {
         world.begin(&format!("{} decides who sees what", client.name));
         let start = world.chance.one_of(&["/deling", "/deling/ny", "/deling/ny", "/deling/sperr"]).copied();
         let mut page = world.get(client, start.unwrap_or("/deling")).await?;

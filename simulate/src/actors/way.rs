@@ -46,6 +46,23 @@ async fn next(world: &mut World, client: &mut Client, page: &Page) -> Result<Opt
     }
 }
 
+/// Goes from a page along links with these words in them, as far as they lead, and sends one of the forms there.
+///
+/// # Errors
+/// What must not be.
+pub async fn along(world: &mut World, client: &mut Client, start: &str, words: &[&str]) -> Result<(), String> {
+    let mut page = world.get(client, start).await?;
+    for word in words {
+        let ways: Vec<String> = links(&page).into_iter().filter(|way| way.contains(word)).collect();
+        let Some(way) = pick_way(world, &ways) else { return Ok(()) };
+        page = world.get(client, &way).await?;
+    }
+    let found = forms(&page, &client.at);
+    let Some(form) = pick_form(world, &found) else { return Ok(()) };
+    let (form, typed) = hand::fill(world, form);
+    hand::send(world, client, form, typed).await.map(|_| ())
+}
+
 /// One of the forms, and rather one that nobody has come to send yet.
 pub fn pick_form(world: &mut World, found: &[Form]) -> Option<Form> {
     let is_new = |form: &&Form| world.route("POST", &form.action).is_some_and(|(_, route)| !world.made.contains_key(route.path));
