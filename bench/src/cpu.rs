@@ -9,9 +9,12 @@ pub struct Meter {
     postmaster: Option<u32>,
 }
 
-/// One reading: nanoseconds by thread.
+/// One reading: nanoseconds by thread of ours and by process of the database server.
 #[derive(Clone, Debug)]
-pub struct Reading(HashMap<u32, u64>);
+pub struct Reading {
+    own: HashMap<u32, u64>,
+    server: HashMap<u32, u64>,
+}
 
 impl Meter {
     /// A meter of this process alone.
@@ -27,23 +30,27 @@ impl Meter {
 
     /// What has been used so far.
     pub fn read(&self) -> Reading {
-        let mut used = HashMap::new();
-        for thread in numbers_in("/proc/self/task") {
-            used.extend(nanoseconds(&format!("/proc/self/task/{thread}/schedstat")).map(|ns| (thread, ns)));
+        let used = |of: Vec<u32>, folder: &str| {
+            let one = |id: u32| Some((id, nanoseconds(&format!("{folder}/{id}/schedstat"))?));
+            of.into_iter().filter_map(one).collect()
+        };
+        Reading {
+            own: used(numbers_in("/proc/self/task"), "/proc/self/task"),
+            server: used(self.postmaster.map(cluster).unwrap_or_default(), "/proc"),
         }
-        for process in self.postmaster.map(cluster).unwrap_or_default() {
-            used.extend(nanoseconds(&format!("/proc/{process}/schedstat")).map(|ns| (process, ns)));
-        }
-        Reading(used)
     }
 }
 
 impl Reading {
-    /// Microseconds used since an earlier reading. A thread that has ended since counts nothing.
-    pub fn since_us(&self, earlier: &Reading) -> f64 {
-        let used = self.0.iter().map(|(thread, ns)| ns.saturating_sub(earlier.0.get(thread).copied().unwrap_or(0)));
-        used.sum::<u64>() as f64 / 1000.0
+    /// Microseconds used since an earlier reading, by us and by the server. Who has ended since counts nothing.
+    pub fn since_us(&self, earlier: &Reading) -> (f64, f64) {
+        (since(&self.own, &earlier.own), since(&self.server, &earlier.server))
     }
+}
+
+fn since(now: &HashMap<u32, u64>, earlier: &HashMap<u32, u64>) -> f64 {
+    let used = now.iter().map(|(id, ns)| ns.saturating_sub(earlier.get(id).copied().unwrap_or(0)));
+    used.sum::<u64>() as f64 / 1000.0
 }
 
 fn cluster(postmaster: u32) -> Vec<u32> {

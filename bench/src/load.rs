@@ -67,6 +67,8 @@ pub struct Pace {
 pub struct Cost {
     /// CPU microseconds a call, all processes.
     pub cpu_us: f64,
+    /// Of these, the database server's.
+    pub server_us: f64,
     /// Calls a second.
     pub per_s: f64,
 }
@@ -95,7 +97,11 @@ fn medians(costs: &[Cost]) -> Cost {
         all.sort_by(f64::total_cmp);
         all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
     };
-    Cost { cpu_us: median(|cost| cost.cpu_us), per_s: median(|cost| cost.per_s) }
+    Cost {
+        cpu_us: median(|cost| cost.cpu_us),
+        server_us: median(|cost| cost.server_us),
+        per_s: median(|cost| cost.per_s),
+    }
 }
 
 static TURNS: AtomicU64 = AtomicU64::new(1);
@@ -180,7 +186,9 @@ fn measure(meter: Meter, pace: Pace, turn: &Turn) -> Result<Cost, String> {
     if calls == 0 {
         return Err("not one call was answered in a turn".into());
     }
-    Ok(Cost { cpu_us: used_after.since_us(&used) / calls as f64, per_s: calls as f64 / seconds })
+    let (own_us, server_us) = used_after.since_us(&used);
+    let calls = calls as f64;
+    Ok(Cost { cpu_us: (own_us + server_us) / calls, server_us: server_us / calls, per_s: calls / seconds })
 }
 
 /// Spreads a number over so many: the same order in every run, near-by numbers far apart.

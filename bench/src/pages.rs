@@ -83,35 +83,39 @@ async fn send(router: Router, request: Request<Body>) -> Done {
     }
 }
 
-/// The bare service: `GET` answers one row, `POST` inserts one durably.
+/// The bare service: answers one row, once it has inserted another durably.
 pub fn bare_service(bare: &Bare) -> Router {
-    Router::new().route("/row/{person}/{row}", get(show).post(keep)).with_state(bare.clone())
+    Router::new().route("/row/{person}/{row}/{n}", get(show_and_keep)).with_state(bare.clone())
 }
 
-/// Reads from the bare service.
-pub async fn bare_read(router: Router, town: Arc<Town>, n: u64) -> Done {
-    let address = format!("/row/{}/{}", town.person(n), town.row(n));
+/// Asks the bare service.
+pub async fn bare_read_and_insert(router: Router, town: Arc<Town>, n: u64) -> Done {
+    let address = format!("/row/{}/{}/{n}", town.person(n), town.row(n));
     send(router, Request::get(address).body(Body::empty()).map_err(|why| why.to_string())?).await
 }
 
-/// Inserts through the bare service.
-pub async fn bare_insert(router: Router, town: Arc<Town>, n: u64) -> Done {
-    let address = format!("/row/{}/{n}", town.person(n));
-    send(router, Request::post(address).body(Body::empty()).map_err(|why| why.to_string())?).await
+async fn show_and_keep(
+    State(bare): State<Bare>,
+    Path((person, row, n)): Path<(String, String, u64)>,
+) -> Result<String, StatusCode> {
+    let done = read_and_insert(&bare, person, row, n).await;
+    done.map(|length| length.to_string()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-async fn show(State(bare): State<Bare>, Path((person, row)): Path<(String, String)>) -> Result<String, StatusCode> {
-    let found = in_its_place(&bare, move |caller| caller.read(&person, &row)).await;
-    found.map(|length| length.to_string()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-async fn keep(State(bare): State<Bare>, Path((person, n)): Path<(String, u64)>) -> Result<&'static str, StatusCode> {
-    let made = Made::nth(&person, n, 3);
-    let kept = match bare.put_in_line(vec![made]) {
-        Some(heard) => heard.await.unwrap_or_else(|_| Err("the writer stopped".into())),
-        None => in_its_place(&bare, move |caller| caller.insert(vec![Made::nth(&person, n, 3)])).await,
-    };
-    kept.map(|()| "kept").map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+/// In place on SQLite and then in the writer's line; on one blocking thread on PostgreSQL.
+async fn read_and_insert(bare: &Bare, person: String, row: String, n: u64) -> Result<usize, String> {
+    let made = vec![Made::nth(&person, n, 3)];
+    if !bare.is_in_place() {
+        return in_its_place(bare, move |caller| {
+            let length = caller.read(&person, &row)?;
+            caller.insert(made).map(|()| length)
+        })
+        .await;
+    }
+    let length = in_its_place(bare, move |caller| caller.read(&person, &row)).await?;
+    let heard = bare.put_in_line(made).ok_or("there is no writer")?;
+    heard.await.unwrap_or_else(|_| Err("the writer stopped".into()))?;
+    Ok(length)
 }
 
 /// In place on SQLite, on a blocking thread on PostgreSQL: as ours.

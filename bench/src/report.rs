@@ -36,8 +36,9 @@ impl Line {
     /// Our work beside the sum of some bare work.
     pub fn beside(name: &str, callers: usize, ours: Cost, bare: &[Cost], what: &str, target: Target) -> Line {
         let cpu_us = bare.iter().map(|cost| cost.cpu_us).sum();
+        let server_us = bare.iter().map(|cost| cost.server_us).sum();
         let per_s = 1.0 / bare.iter().map(|cost| 1.0 / cost.per_s).sum::<f64>();
-        Line { name: name.to_owned(), callers, ours, bare: Some((Cost { cpu_us, per_s }, what.to_owned())), target }
+        Line { name: name.to_owned(), callers, ours, bare: Some((Cost { cpu_us, server_us, per_s }, what.to_owned())), target }
     }
 
     fn ratio(&self) -> Option<f64> {
@@ -45,7 +46,7 @@ impl Line {
     }
 
     fn row(&self) -> String {
-        let bare_us = self.bare.as_ref().map_or_else(String::new, |(bare, _)| number(bare.cpu_us));
+        let bare_us = self.bare.as_ref().map_or_else(String::new, |(bare, _)| cpu(bare));
         let bare_s = self.bare.as_ref().map_or_else(String::new, |(bare, _)| number(bare.per_s));
         let what = self.bare.as_ref().map_or("", |(_, what)| what.as_str());
         let ratio = self.ratio().map_or_else(String::new, |ratio| format!("{ratio:.2}"));
@@ -59,10 +60,16 @@ impl Line {
             "| {} | {} | {} | {bare_us} | {ratio} | {target} | {verdict} | {} | {bare_s} | {what} |\n",
             self.name,
             self.callers,
-            number(self.ours.cpu_us),
+            cpu(&self.ours),
             number(self.ours.per_s),
         )
     }
+}
+
+/// With the database server's share, where there is a server.
+fn cpu(cost: &Cost) -> String {
+    let all = number(cost.cpu_us);
+    if cost.server_us > 0.0 { format!("{all} ({})", number(cost.server_us)) } else { all }
 }
 
 fn number(value: f64) -> String {
