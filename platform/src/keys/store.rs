@@ -38,6 +38,7 @@ struct Inner {
     db: Db,
     wrapping: Zeroizing<[u8; 32]>,
     looking_up: Zeroizing<[u8; 32]>,
+    pepper: Zeroizing<[u8; 32]>,
     source: Source,
     held: Mutex<HashMap<PersonId, (PersonKey, Timestamp)>>,
 }
@@ -53,6 +54,7 @@ impl KeyStore {
             db,
             wrapping: master.derive("wrap person keys"),
             looking_up: master.derive("look-up hashes"),
+            pepper: master.derive("PINs and phrases"),
             source: source.clone(),
             held: Mutex::default(),
         })))
@@ -145,6 +147,11 @@ impl KeyStore {
     #[must_use]
     pub fn lookup(&self, kind: &str, value: &str) -> Vec<u8> {
         keyed_hash(self.0.looking_up.as_slice(), [kind, value].join("\u{1f}").as_bytes()).to_vec()
+    }
+
+    /// What is mixed into every PIN and phrase before it is hashed.
+    pub(crate) fn pepper(&self) -> Zeroizing<[u8; 32]> {
+        self.0.pepper.clone()
     }
 
     fn draw(&self, person: &PersonId) -> Result<(PersonKey, Vec<u8>), Fault> {

@@ -1,6 +1,7 @@
-//! Everything we build on must be free to use in an Apache-2.0 product.
+//! Everything we build on must be free to use in an Apache-2.0 product, and nothing is built that we chose against. What the
+//! lock file names for a feature nobody asked for is not built and is not judged.
 
-use super::Fault;
+use super::{Fault, packages::UNWANTED};
 use std::{env, path::Path, process::Command};
 
 /// Licences that can go into an Apache-2.0 product without further duties on it. `deny.toml` holds the same list.
@@ -23,7 +24,7 @@ const FREE: [&str; 15] = [
 ];
 
 /// Packages allowed under MPL-2.0, which asks only that changes to those files stay open.
-const MPL: [&str; 4] = ["webauthn-", "base64urlsafedata", "option-ext", "colored"];
+const MPL: [&str; 5] = ["webauthn-", "crypto-glue", "base64urlsafedata", "option-ext", "colored"];
 
 /// Asks cargo for the licence of every package, on every platform.
 pub fn faults(root: &Path) -> Result<Vec<Fault>, String> {
@@ -45,8 +46,7 @@ pub fn faults(root: &Path) -> Result<Vec<Fault>, String> {
 
 /// Judges lines of the form `licence|package version`.
 fn judge(lines: &str) -> Vec<Fault> {
-    let lines = lines.lines().filter(|line| !line.is_empty());
-    let refused = lines.filter_map(|line| {
+    let refused = lines.lines().filter(|line| !line.is_empty()).filter_map(|line| {
         let (licence, package) = line.split_once('|')?;
         let name = package.split(' ').next().unwrap_or_default();
         let mpl = MPL.iter().any(|start| name.starts_with(start));
@@ -56,7 +56,13 @@ fn judge(lines: &str) -> Vec<Fault> {
         };
         (!is_free(licence, mpl)).then(|| Fault::of("Cargo.lock", what))
     });
-    refused.collect()
+    refused.chain(unwanted(lines)).collect()
+}
+
+fn unwanted(lines: &str) -> impl Iterator<Item = Fault> {
+    let built = |name: &str| lines.lines().any(|line| line.split(['|', ' ']).any(|word| word == name));
+    let found = UNWANTED.iter().filter(move |(name, _)| built(name));
+    found.map(|(name, instead)| Fault::of("Cargo.lock", format!("{name} came in: {instead}")))
 }
 
 /// Whether a licence expression leaves us a free choice. An old slash means OR.
@@ -126,9 +132,9 @@ mod tests {
     #[test]
     fn a_planted_package_is_found() {
         let found = judge(
-            "MIT OR Apache-2.0|serde v1.0.0\nGPL-3.0-only|viral v1.0.0\n|nameless v0.1.0\nMPL-2.0|webauthn-rs v0.6.0\nMPL-2.0|other v1.0.0\n",
+            "MIT OR Apache-2.0|serde v1.0.0\nGPL-3.0-only|viral v1.0.0\n|nameless v0.1.0\nMPL-2.0|webauthn-rs v0.6.0\nMPL-2.0|other v1.0.0\nMIT|native-tls v0.2.0\n",
         );
         let names: Vec<_> = found.iter().map(|fault| fault.what.split(' ').next().unwrap()).collect();
-        assert_eq!(names, ["viral", "nameless", "other"]);
+        assert_eq!(names, ["viral", "nameless", "other", "native-tls"]);
     }
 }

@@ -6,17 +6,12 @@ use platform::access::Permit;
 use platform::args;
 use platform::db::Tx;
 use platform::error::Fault;
+use platform::guess::Limit;
 
-/// The window in which wrong tries are counted (ux.md, J9).
-pub const WINDOW_S: i64 = 600;
-/// Wrong tries of the same code in that window.
-pub const TRIES_OF_A_CODE: i64 = 5;
-/// Wrong tries of any code in that window, over the whole house: loud, because somebody is searching.
-pub const TRIES_OF_ALL: i64 = 300;
-
-/// What kind of guess the rows of the house's table count.
-const A_CODE: &str = "answer-code";
-const ALL_CODES: &str = "answer-code-all";
+/// Wrong tries of the same code (ux.md, J9).
+pub const OF_A_CODE: Limit = Limit { what: "answer-code", tries: 5, window_s: 600 };
+/// Wrong tries of any code, over the whole house: loud, because somebody is searching.
+pub const OF_ALL: Limit = Limit { what: "answer-code-all", tries: 300, window_s: 600 };
 
 /// Whether a live request has this code.
 ///
@@ -78,11 +73,9 @@ pub fn opened_by(tx: &mut Tx<'_>, person: &PersonId, session: &[u8]) -> Result<O
 /// # Errors
 /// A fault when the database says no.
 pub fn must_wait_s(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<Option<i64>, Fault> {
-    let of_code = tries(tx, A_CODE, hash, now)?;
-    let of_all = tries(tx, ALL_CODES, b"all", now)?;
-    let over = |found: Option<(i64, Timestamp)>, limit: i64| found.filter(|(tries, _)| *tries >= limit);
-    let held = over(of_code, TRIES_OF_A_CODE).or(over(of_all, TRIES_OF_ALL));
-    Ok(held.map(|(_, opened)| WINDOW_S - now.since_s(opened)))
+    let of_code = OF_A_CODE.must_wait_s(tx, hash, now)?;
+    let of_all = OF_ALL.must_wait_s(tx, b"all", now)?;
+    Ok(of_code.or(of_all))
 }
 
 /// Counts a wrong try. True when the ceiling over all codes has just been reached.
@@ -90,26 +83,8 @@ pub fn must_wait_s(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<Optio
 /// # Errors
 /// A fault when the database says no.
 pub fn count_wrong(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<bool, Fault> {
-    count(tx, A_CODE, hash, now)?;
-    Ok(count(tx, ALL_CODES, b"all", now)? == TRIES_OF_ALL)
-}
-
-fn tries(tx: &mut Tx<'_>, what: &str, key: &[u8], now: Timestamp) -> Result<Option<(i64, Timestamp)>, Fault> {
-    let row = tx.row(
-        "SELECT tries, opened_at FROM guess WHERE what = $1 AND key = $2 AND opened_at > $3",
-        args![what, key.to_vec(), now.plus_s(-WINDOW_S)],
-    )?;
-    row.map(|row| Ok((row.int(0)?, row.time(1)?))).transpose()
-}
-
-fn count(tx: &mut Tx<'_>, what: &str, key: &[u8], now: Timestamp) -> Result<i64, Fault> {
-    let (so_far, opened) = tries(tx, what, key, now)?.unwrap_or((0, now));
-    tx.run(
-        "INSERT INTO guess (what, key, opened_at, tries) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (what, key) DO UPDATE SET opened_at = excluded.opened_at, tries = excluded.tries",
-        args![what, key.to_vec(), opened, so_far + 1],
-    )?;
-    Ok(so_far + 1)
+    OF_A_CODE.count_wrong(tx, hash, now)?;
+    Ok(OF_ALL.count_wrong(tx, b"all", now)? == OF_ALL.tries)
 }
 
 /// Removes tries whose window is over.
@@ -117,9 +92,6 @@ fn count(tx: &mut Tx<'_>, what: &str, key: &[u8], now: Timestamp) -> Result<i64,
 /// # Errors
 /// A fault when the database says no.
 pub fn forget_tries(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Fault> {
-    tx.run(
-        "DELETE FROM guess WHERE what IN ('answer-code', 'answer-code-all') AND opened_at <= $1",
-        args![now.plus_s(-WINDOW_S)],
-    )?;
-    Ok(())
+    OF_A_CODE.forget_old(tx, now)?;
+    OF_ALL.forget_old(tx, now)
 }

@@ -8,7 +8,7 @@ use platform::session::Holder;
 use testkit::{Town, both_databases, on_sqlite};
 
 use super::super::CHARTER;
-use super::super::store::codes::{TRIES_OF_A_CODE, TRIES_OF_ALL};
+use super::super::store::codes::{OF_A_CODE, OF_ALL};
 use super::{ask, code_on, first_request, house, open, put_on_duty, version};
 
 #[test]
@@ -42,7 +42,7 @@ fn wrong_codes_are_met_alike_and_are_counted() {
         let right = code_on(&ask(&mut person, "talk", "Hei").await);
         let unreadable = open(&mut person, "hei").await;
         let mut said = vec![unreadable];
-        for _ in 0..TRIES_OF_A_CODE {
+        for _ in 0..OF_A_CODE.tries {
             said.push(open(&mut person, "abbor agenda 11").await);
         }
         for page in &said {
@@ -63,7 +63,7 @@ fn guessing_all_over_stops_everybody_for_a_while() {
         house(&town);
         let right = code_on(&ask(&mut town.visitor(), "talk", "Hei").await);
         let mut guesser = town.visitor();
-        for n in 0..TRIES_OF_ALL {
+        for n in 0..OF_ALL.tries {
             let first = ["abbor", "adresse", "agenda", "aften"][usize::try_from(n / 100).unwrap_or(0)];
             open(&mut guesser, &format!("{first} agenda {:02}", n % 100)).await;
         }

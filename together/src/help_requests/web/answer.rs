@@ -121,7 +121,7 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
     match (settled.to.as_str(), settled.keep.as_deref()) {
         ("/svar", Some("wrong")) => wrong(&asked, typed),
         ("/svar", seconds) => {
-            let seconds = seconds.and_then(|text| text.parse::<i64>().ok()).unwrap_or(codes::WINDOW_S);
+            let seconds = seconds.and_then(|text| text.parse::<i64>().ok()).unwrap_or(codes::OF_A_CODE.window_s);
             let wait = asked.say().with("help-code-wait", "minutes", (seconds + 59) / 60);
             Ok(back(code_page(&asked, typed, &[], Some(wait))?, 429))
         }
