@@ -34,7 +34,7 @@ pub(crate) struct DemoArgs {
 pub(crate) fn run(args: &DemoArgs) -> Result<(), Failure> {
     std::fs::create_dir_all(&args.data)
         .map_err(|_| Failure::new("the folder for the demo cannot be made; choose another with --data"))?;
-    let mut config = start::config(&args.common)?;
+    let mut config = start::config_apart(&args.common)?;
     config.demo = true;
     config.master_key_file = args.data.join("master.key");
     config.metrics_listen.clone_from(&args.metrics_listen);

@@ -1,10 +1,14 @@
 //! The commands, one file each. They exit 0 when done, 1 when they could not do their work, 2 when the call is wrong.
 
+mod backup;
 mod demo;
 mod doctor;
 mod import;
 mod invite_admin;
+mod make_key;
 mod migrate;
+mod restore;
+mod rotate_keys;
 mod serve;
 mod start;
 mod verify_audit;
@@ -43,6 +47,14 @@ enum Command {
     Migrate(Common),
     /// Say what is configured, what is missing and what is unsafe.
     Doctor(Common),
+    /// Make the master key file that the configuration names.
+    MakeKey(Common),
+    /// Save the data, the key store or both into files, while serving.
+    Backup(backup::BackupArgs),
+    /// Bring a backup back into an empty database.
+    Restore(restore::RestoreArgs),
+    /// Take a new master key into use, with every server stopped.
+    RotateKeys(Common),
     /// Check the whole audit log.
     VerifyAudit(verify_audit::VerifyArgs),
     /// Take in papers from other systems.
@@ -67,6 +79,10 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Migrate(common) => migrate::run(&common),
         Command::Doctor(common) => doctor::run(&common),
+        Command::MakeKey(common) => make_key::run(&common),
+        Command::Backup(args) => backup::run(&args),
+        Command::Restore(args) => restore::run(&args),
+        Command::RotateKeys(common) => rotate_keys::run(&common),
         Command::VerifyAudit(args) => verify_audit::run(&args),
         Command::Import(args) => import::run(&args),
         Command::InviteAdmin(args) => invite_admin::run(&args),

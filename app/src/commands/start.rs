@@ -1,20 +1,39 @@
 //! What commands share: reading the configuration, opening the databases, and serving until told to stop.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use platform::app::{App, steps};
+use platform::backup::is_half_restored;
 use platform::clock::Source;
 use platform::config::Config;
 use platform::db::{Db, migrate};
-use platform::keys::MasterKey;
+use platform::keys::{KeyStore, MasterKey};
 use tokio::net::TcpListener;
 
 use super::{Common, Failure};
 use crate::catalogue;
 
+/// Where the configuration is looked for when nobody says where it is.
+const PLACES: [&str; 2] = ["varde.toml", "/etc/varde/varde.toml"];
+
+/// The configuration file of a call: the one it names, the one in the environment, or the first that is there.
+pub(super) fn file(common: &Common) -> Option<PathBuf> {
+    let named = common.config.clone().or_else(|| std::env::var_os("VARDE_CONFIG").map(PathBuf::from));
+    named.or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.exists()))
+}
+
 /// The configuration of a call: file, environment, and the call's own words on top.
 pub(super) fn config(common: &Common) -> Result<Config, Failure> {
-    let mut config = Config::read(common.config.as_deref(), std::env::vars())?;
+    with_file(common, file(common).as_deref())
+}
+
+/// As [`config`], for a demo city: what stands in this machine's own file is about real people.
+pub(super) fn config_apart(common: &Common) -> Result<Config, Failure> {
+    with_file(common, common.config.as_deref())
+}
+
+fn with_file(common: &Common, file: Option<&Path>) -> Result<Config, Failure> {
+    let mut config = Config::read(file, std::env::vars())?;
     if let Some(url) = &common.database_url {
         config.database_url.clone_from(url);
     }
@@ -23,21 +42,38 @@ pub(super) fn config(common: &Common) -> Result<Config, Failure> {
 
 /// As [`config`], for a command that may be meant for a demo city in a folder.
 pub(super) fn config_of(common: &Common, demo: Option<&Path>) -> Result<Config, Failure> {
-    let mut config = config(common)?;
-    if let Some(folder) = demo {
-        config.master_key_file = folder.join("master.key");
-        if common.database_url.is_none() {
-            config.database_url = format!("sqlite://{}", folder.join("varde.db").display());
-        }
+    let Some(folder) = demo else { return config(common) };
+    let mut config = config_apart(common)?;
+    config.master_key_file = folder.join("master.key");
+    if common.database_url.is_none() {
+        config.database_url = format!("sqlite://{}", folder.join("varde.db").display());
     }
     Ok(config)
 }
 
-/// Opens and brings up to date.
+/// Opens and brings up to date. A database that a restore has half filled is left as it is.
 pub(super) fn open_up_to_date(config: Config, source: Source) -> Result<App, Failure> {
     let db = Db::open(&config.database_url)?;
+    if is_half_restored(&db)? {
+        return Err(Failure::new("a restore into this database was not finished; run varde restore again"));
+    }
     migrate(&db, &steps(&catalogue()), source.now())?;
-    put_together(db, config, source)
+    let app = put_together(db, config, source)?;
+    app.keys().settle(app.master())?;
+    Ok(app)
+}
+
+/// The databases and the master key as they are, for commands that must make nothing.
+pub(super) fn open_what_is_there(config: &Config, source: &Source) -> Result<(Db, KeyStore, MasterKey), Failure> {
+    let master = MasterKey::read(&config.master_key_file)?;
+    for (url, name) in [(config.database_url.clone(), "database_url"), (config.key_store(), "key_store_url")] {
+        if url.strip_prefix("sqlite://").is_some_and(|path| !Path::new(path).exists()) {
+            return Err(Failure::new(format!("there is no database at {url}; set {name} or run this in its folder")));
+        }
+    }
+    let db = Db::open(&config.database_url)?;
+    let keys = KeyStore::open(Db::open(&config.key_store())?, &master, source)?;
+    Ok((db, keys, master))
 }
 
 fn put_together(db: Db, config: Config, source: Source) -> Result<App, Failure> {

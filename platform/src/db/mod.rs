@@ -11,6 +11,7 @@ mod postgres;
 mod sqlite;
 mod tls;
 mod value;
+mod whole;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 mod cells;
 mod connection;
 mod notes;
+mod whole;
 
 use std::sync::{Condvar, Mutex, PoisonError};
 

@@ -1,5 +1,7 @@
 //! SQLite: readers in place, and one writer that runs all waiting commands and makes them durable with one `fsync`.
 
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -33,6 +35,7 @@ pub(super) struct Lite {
 
 impl Lite {
     pub(super) fn open(path: &str) -> Result<Lite, Fault> {
+        private_file(Path::new(path))?;
         let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         write_ahead(&writer)?;
         // One connection writes everything, and the log's indexes are large: what it has to read again costs every caller.
@@ -99,6 +102,19 @@ impl Lite {
             .map_err(|e| fault(&e))?;
         if busy == 0 { Ok(()) } else { Err(Fault::new("the write-ahead file could not be emptied; try again")) }
     }
+}
+
+/// A new database is for the service alone, and so are the files SQLite makes beside it, which follow its mode. Made by root in
+/// the service's folder it is the service's: otherwise the first restore would leave a file that the service cannot open.
+fn private_file(path: &Path) -> Result<(), Fault> {
+    let Ok(made) = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) else { return Ok(()) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Ok(made), Ok(folder)) = (made.metadata(), fs::metadata(folder)) else { return Ok(()) };
+    if made.uid() == 0 && folder.uid() != 0 {
+        std::os::unix::fs::chown(path, Some(folder.uid()), Some(folder.gid()))
+            .map_err(|_| Fault::new("the new database file cannot be given to the owner of its folder"))?;
+    }
+    Ok(())
 }
 
 /// Only with a write-ahead log do readers and the writer leave each other in peace. Two processes that open a new file at
@@ -275,6 +291,28 @@ pub(super) fn durability(connection: &Connection) -> Result<Vec<(&'static str, S
     let synchronous: i64 =
         connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(|e| fault(&e))?;
     Ok(vec![("journal_mode", journal), ("synchronous", synchronous.to_string())])
+}
+
+/// The columns of a table; the name has been checked.
+pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Fault> {
+    let found = rows(connection, "SELECT name FROM pragma_table_info($1) ORDER BY cid", &[Value::from(table)])?;
+    found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
+}
+
+/// Hands over the rows of a query one by one.
+pub(super) fn walk(
+    connection: &Connection,
+    sql: &str,
+    each: &mut dyn FnMut(&Row) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut statement = connection.prepare(sql).map_err(|e| fault(&e))?;
+    let columns = statement.column_count();
+    let mut found = statement.query([]).map_err(|e| fault(&e))?;
+    while let Some(row) = found.next().map_err(|e| fault(&e))? {
+        let cells: Result<Vec<Value>, Fault> = (0..columns).map(|at| cell(row, at)).collect();
+        each(&Row(cells?))?;
+    }
+    Ok(())
 }
 
 pub(super) fn dump(connection: &Connection, table: &str) -> Result<Vec<Row>, Fault> {

@@ -4,7 +4,9 @@
 //! of a backup. Sealing is deterministic (AES-256-GCM-SIV is made to stand a repeated nonce): the same text in the same
 //! cell gives the same bytes, so no chance has to be drawn inside a command that may be run again.
 
+mod erasures;
 mod master;
+mod rotate;
 mod store;
 
 use std::sync::Arc;
@@ -15,7 +17,9 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+pub use erasures::Erasure;
 pub use master::MasterKey;
+pub use rotate::{Fit, rotate};
 pub use store::KeyStore;
 
 use crate::error::Fault;

@@ -7,7 +7,7 @@ use kernel::id::PersonId;
 use kernel::time::Timestamp;
 use zeroize::Zeroizing;
 
-use super::{MasterKey, PersonKey, keyed_hash, open, seal};
+use super::{MasterKey, PersonKey, erasures, keyed_hash, open, seal};
 use crate::args;
 use crate::clock::Source;
 use crate::db::{Db, ForMany, Migration, migrate};
@@ -18,28 +18,42 @@ const HELD: usize = 16_384;
 /// How long a key is held before the store is asked again, so that an erasure on one node reaches the others.
 const HELD_S: i64 = 30;
 
-const STEPS: [Migration; 1] = [Migration {
-    part: "keys",
-    number: 1,
-    sql: "CREATE TABLE person_key (
+const STEPS: [Migration; 2] = [
+    Migration {
+        part: "keys",
+        number: 1,
+        sql: "CREATE TABLE person_key (
   person_id TEXT NOT NULL PRIMARY KEY,
   wrapped BLOB NOT NULL,
   made_at TEXT NOT NULL
 );",
-}];
+    },
+    Migration {
+        part: "keys",
+        number: 2,
+        sql: "CREATE TABLE erased (
+  person_id_hash BLOB NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL
+);
+CREATE TABLE master (
+  fingerprint TEXT NOT NULL PRIMARY KEY,
+  since_at TEXT NOT NULL
+);",
+    },
+];
 
 static WRAPPED: ForMany = ForMany::new("SELECT person_id, wrapped FROM person_key WHERE person_id = $1");
 
 /// Where persons' keys live.
 #[derive(Clone)]
-pub struct KeyStore(Arc<Inner>);
+pub struct KeyStore(pub(super) Arc<Inner>);
 
-struct Inner {
-    db: Db,
-    wrapping: Zeroizing<[u8; 32]>,
+pub(super) struct Inner {
+    pub(super) db: Db,
+    pub(super) wrapping: Zeroizing<[u8; 32]>,
     looking_up: Zeroizing<[u8; 32]>,
     pepper: Zeroizing<[u8; 32]>,
-    source: Source,
+    pub(super) source: Source,
     held: Mutex<HashMap<PersonId, (PersonKey, Timestamp)>>,
 }
 
@@ -52,7 +66,7 @@ impl KeyStore {
         migrate(&db, &STEPS, source.now())?;
         Ok(KeyStore(Arc::new(Inner {
             db,
-            wrapping: master.derive("wrap person keys"),
+            wrapping: master.derive(super::rotate::WRAPPING),
             looking_up: master.derive("look-up hashes"),
             pepper: master.derive("PINs and phrases"),
             source: source.clone(),
@@ -119,14 +133,16 @@ impl KeyStore {
         Ok(keys)
     }
 
-    /// Destroys the key: what was sealed with it can never be read again, here or in a backup.
+    /// Destroys the key: what was sealed with it can never be read again, here or in a backup. The same commit puts the person
+    /// on the erasure list, so that a backup from before is emptied of them when it is restored.
     ///
     /// # Errors
     /// A [`Fault`] when the store cannot be written.
     pub fn erase_here(&self, person: &PersonId) -> Result<(), Error> {
-        let id = person.clone();
+        let (id, hash, now) = (person.clone(), self.erasure_hash(person), self.0.source.now());
         self.0.db.write_here(move |tx| {
             tx.run("DELETE FROM person_key WHERE person_id = $1", args![&id])?;
+            erasures::note(tx, &hash, &now.stored())?;
             Ok(())
         })?;
         self.0.held.lock().unwrap_or_else(PoisonError::into_inner).remove(person);
@@ -152,6 +168,11 @@ impl KeyStore {
     /// What is mixed into every PIN and phrase before it is hashed.
     pub(crate) fn pepper(&self) -> Zeroizing<[u8; 32]> {
         self.0.pepper.clone()
+    }
+
+    /// The store's own database: for its backup.
+    pub(crate) fn db(&self) -> &Db {
+        &self.0.db
     }
 
     fn draw(&self, person: &PersonId) -> Result<(PersonKey, Vec<u8>), Fault> {

@@ -40,7 +40,7 @@ pub(in crate::db) struct Connection {
 }
 
 /// What went wrong, and whether the connection itself was gone.
-struct Trouble {
+pub(super) struct Trouble {
     fault: Fault,
     gone: bool,
 }
@@ -116,7 +116,7 @@ async fn together(mut sent: Vec<Option<Sent<'_>>>) -> Result<(), Error> {
     first
 }
 
-fn as_parameters(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+pub(super) fn as_parameters(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     args.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
@@ -168,7 +168,7 @@ impl Connection {
 
     /// Runs this; `BEGIN` goes first when the server has not heard it. A connection that was ended while it lay idle is
     /// made anew, as long as nothing of the transaction has been done.
-    fn run_first<T>(&mut self, work: impl Fn(&mut Connection) -> Result<T, Trouble>) -> Result<T, Fault> {
+    pub(super) fn run_first<T>(&mut self, work: impl Fn(&mut Connection) -> Result<T, Trouble>) -> Result<T, Fault> {
         let begin = self.begin;
         let mut done = work(self);
         if done.as_ref().is_err_and(|trouble| trouble.gone) && begin.is_some() && self.used {
@@ -180,7 +180,7 @@ impl Connection {
         done.map_err(|trouble| trouble.fault)
     }
 
-    fn send<T>(&mut self, message: impl AsyncFnOnce(&Client) -> Result<T, Error>) -> Result<T, Trouble> {
+    pub(super) fn send<T>(&mut self, message: impl AsyncFnOnce(&Client) -> Result<T, Error>) -> Result<T, Trouble> {
         let (client, begin) = (&self.client, self.begin.take());
         let done = self.runtime.block_on(async {
             let Some(begin) = begin else { return message(client).await };
