@@ -86,7 +86,7 @@ fn seal_batch(tx: &mut Tx<'_>, key: &SigningKey, now: Timestamp) -> Result<usize
         frontier.push(leaf);
     }
     let size = i64::try_from(frontier.size()).map_err(|_| Fault::new("the log is full"))?;
-    tx.run(
+    tx.add(
         "INSERT INTO audit_checkpoint (size, at, frontier, root, note) VALUES ($1, $2, $3, $4, $5)",
         args![size, now, frontier.encode(), hash_hex(&frontier.root()), note(key, &frontier)],
     )?;
