@@ -95,7 +95,7 @@ impl<R: Read> Reader<R> {
         if first != *FIRST_LINE {
             let ours = first.starts_with(ANY_VERSION);
             let beginning = read < first.len() && read > 0 && FIRST_LINE.starts_with(first.get(..read).unwrap_or_default());
-            return Err(Fault::new(if ours { NEWER } else if beginning { CUT } else { FOREIGN }));
+            return Err(Fault::new(if beginning { CUT } else if ours { NEWER } else { FOREIGN }));
         }
         let mut hash = Sha256::new();
         hash.update(first);

@@ -246,3 +246,26 @@ pub fn put_on_duty(tx: &mut Tx<'_>, holder: &Holder, from: Timestamp, until: Tim
     )?;
     Ok(())
 }
+
+/// How many desks there are, and the names of those at which nobody would hold what comes in now: for `varde doctor`.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn without_holder(tx: &mut Tx<'_>, now: Timestamp) -> Result<(usize, Vec<String>), Error> {
+    let rows = tx.rows(
+        "SELECT d.organisation_id, o.name FROM help_requests_desk d
+         JOIN organisation o ON o.organisation_id = d.organisation_id ORDER BY o.name, d.organisation_id",
+        &[],
+    )?;
+    let mut empty = Vec::new();
+    for row in &rows {
+        let desk = answering(tx, &row.parsed(0, OrganisationId::parse)?)?;
+        let held = desk.map(|desk| holder_now(tx, &desk, now)).transpose();
+        match held {
+            Ok(Some(_)) => {}
+            Err(Error::Fault(fault)) => return Err(Error::Fault(fault)),
+            Ok(None) | Err(_) => empty.push(row.text(1)?.to_owned()),
+        }
+    }
+    Ok((rows.len(), empty))
+}

@@ -1,0 +1,85 @@
+//! What somebody who runs Varde alone must be able to rely on: backup, restore, and what a restore must not bring back.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+mod files;
+mod load;
+mod program;
+mod restored;
+
+use std::path::{Path, PathBuf};
+
+use kernel::time::Timestamp;
+use platform::app::{App, steps};
+use platform::backup::{Content, Restored, Taken, check, restore_data, take_data};
+use platform::db::{Db, Row, Value};
+use platform::error::Error;
+use platform::keys::{KeyStore, MasterKey};
+use testkit::{Folder, Place, START, app_seeded};
+
+/// The house with every part, on this place.
+fn house(place: &Place, seed: u64) -> App {
+    app_seeded(&app::catalogue(), &place.url, &place.keys_url, seed)
+}
+
+/// A house in which a small demo city lives.
+fn lived_in(place: &Place) -> App {
+    let app = house(place, 1);
+    app::demo::fill(&app, 6).unwrap_or_else(|error| panic!("{error:?}"));
+    app
+}
+
+fn start() -> Timestamp {
+    Timestamp::parse(START).expect("START is an instant")
+}
+
+fn take(app: &App, to: &Path) -> Taken {
+    take_data(app.db(), app.keys(), app.master(), app.source().now(), to).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+/// Restores into a place, with the key store at this address: as the program does it.
+fn restore(file: &Path, into: &Place, keys_url: &str) -> Result<Restored, Error> {
+    let master = MasterKey::from_bytes([7; 32]);
+    let checked = check(file, &master, Content::Data)?;
+    let source = platform::clock::Source::held(start(), 9);
+    let keys = KeyStore::open(Db::open(keys_url)?, &master, &source)?;
+    restore_data(&checked, &Db::open(&into.url)?, &keys, &master, &steps(&app::catalogue()), start())
+}
+
+/// The sentence of a fault.
+fn sentence<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
+    match outcome {
+        Err(Error::Fault(fault)) => fault.to_string(),
+        other => panic!("not a fault: {other:?}"),
+    }
+}
+
+/// Every row of every table that a backup keeps, in an order of our own.
+fn everything(db: &Db) -> Vec<(String, Vec<Row>)> {
+    let all = db.read_here(|tx| {
+        let mut all = Vec::new();
+        for table in tx.tables()? {
+            let mut rows = tx.dump(&table)?;
+            rows.sort_by_key(|row| format!("{row:?}"));
+            all.push((table, rows));
+        }
+        Ok(all)
+    });
+    let mut all = all.unwrap_or_else(|error| panic!("{error:?}"));
+    all.retain(|(table, _)| !["schema_step", "session", "one_time_link", "form_use", "lease"].contains(&table.as_str()));
+    all
+}
+
+fn differing(one: &[(String, Vec<Row>)], other: &[(String, Vec<Row>)]) -> Vec<String> {
+    let names = |all: &[(String, Vec<Row>)]| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(one), names(other));
+    one.iter().zip(other).filter(|(one, other)| one.1 != other.1).map(|(one, _)| one.0.clone()).collect()
+}
+
+fn holds(rows: &[Row], needle: &str) -> bool {
+    rows.iter().flat_map(Row::cells).any(|cell| matches!(cell, Value::Text(text) if text.contains(needle)))
+}
+
+fn in_folder(folder: &Folder, name: &str) -> PathBuf {
+    folder.path().join(name)
+}
