@@ -4,6 +4,7 @@ mod browser;
 mod house;
 mod machine;
 mod new_part;
+mod package;
 mod postgres;
 mod steps;
 mod toy;
@@ -23,6 +24,7 @@ Chores of the Varde project.
   cargo xtask browser [--full] the browser tests alone
   cargo xtask new-part KEY --in together|offers|insight
                                makes a part that works: its folder and its line in the catalogue
+  cargo xtask package          the Debian package, from a release build; also --binary FILE --out FOLDER
   cargo xtask simulate         imagined months of a small city, with trouble on the way, on both databases; also
                                --seeds 3 --seed 1 --days 30 --persons 12
   cargo xtask toy              makes a toy offer in a copy of the project and tries it: one folder and one line
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["browser", "--full"] => steps::pages(&root, true),
         ["postgres", program, rest @ ..] => steps::with_postgres(&root, program, rest),
         ["new-part", key, "--in", home] | ["new-part", "--in", home, key] => new_part::run(&root, key, home),
+        ["package", wishes @ ..] => package::run(&root, wishes),
         ["simulate", wishes @ ..] => steps::simulate(&root, wishes),
         ["toy"] => steps::toy_offer(&root),
         ["bench", wishes @ ..] => steps::bench(&root, wishes),

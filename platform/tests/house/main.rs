@@ -8,6 +8,7 @@ mod durability;
 mod jobs;
 mod keys;
 mod meeting;
+mod rotation;
 mod secrets;
 mod toy;
 mod web;
