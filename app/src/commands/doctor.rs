@@ -10,7 +10,7 @@ use platform::audit::public_key;
 use platform::backup::{LAST_DATA, LAST_KEYS, is_half_restored};
 use platform::clock::Source;
 use platform::config::Config;
-use platform::db::{Db, pending};
+use platform::db::{Db, pending, unknown};
 use platform::error::Error;
 use platform::keys::{Fit, KeyStore, MasterKey};
 use together::help_requests::store::desks;
@@ -106,6 +106,10 @@ fn opened(url: &str, what: &str, found: &mut Findings) -> Option<Db> {
 }
 
 fn is_up_to_date(db: &Db, found: &mut Findings) -> bool {
+    if found.heed(unknown(db, &steps(&catalogue()))).is_none_or(|steps| steps > 0) {
+        found.problem(start::NEWER);
+        return false;
+    }
     match pending(db, &steps(&catalogue())) {
         Ok(0) => println!("database steps: all taken"),
         Ok(missing) => {

@@ -1,23 +1,16 @@
 //! `varde migrate`.
 
-use platform::app::steps;
-use platform::backup::is_half_restored;
 use platform::clock::Source;
-use platform::db::{Db, migrate};
+use platform::db::Db;
 use platform::keys::{KeyStore, MasterKey};
 
 use super::{Common, Failure, start};
-use crate::catalogue;
-
 /// Brings the database and the key store up to date and says how far it had to go.
 pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     let config = start::config(common)?;
     let source = Source::system();
     let db = Db::open(&config.database_url)?;
-    if is_half_restored(&db)? {
-        return Err(Failure::new("a restore into this database was not finished; run varde restore again"));
-    }
-    let taken = migrate(&db, &steps(&catalogue()), source.now())?;
+    let taken = start::bring_up_to_date(&db, &source)?;
     println!("{taken} steps taken; the database is up to date");
     if !config.master_key_file.exists() {
         println!("the key store waits for its master key; varde make-key makes it");

@@ -6,7 +6,7 @@ use platform::app::{App, steps};
 use platform::backup::is_half_restored;
 use platform::clock::Source;
 use platform::config::Config;
-use platform::db::{Db, migrate};
+use platform::db::{Db, migrate, unknown};
 use platform::keys::{KeyStore, MasterKey};
 use tokio::net::TcpListener;
 
@@ -54,14 +54,27 @@ pub(super) fn config_of(common: &Common, demo: Option<&Path>) -> Result<Config, 
 /// Opens and brings up to date. A database that a restore has half filled is left as it is.
 pub(super) fn open_up_to_date(config: Config, source: Source) -> Result<App, Failure> {
     let db = Db::open(&config.database_url)?;
-    if is_half_restored(&db)? {
-        return Err(Failure::new("a restore into this database was not finished; run varde restore again"));
-    }
-    migrate(&db, &steps(&catalogue()), source.now())?;
+    bring_up_to_date(&db, &source)?;
     let app = put_together(db, config, source)?;
     app.keys().settle(app.master())?;
     Ok(app)
 }
+
+/// Takes the steps that are missing, unless the database is half restored or belongs to a newer program.
+pub(super) fn bring_up_to_date(db: &Db, source: &Source) -> Result<usize, Failure> {
+    if is_half_restored(db)? {
+        return Err(Failure::new("a restore into this database was not finished; run varde restore again"));
+    }
+    let steps = steps(&catalogue());
+    if unknown(db, &steps)? > 0 {
+        return Err(Failure::new(NEWER));
+    }
+    Ok(migrate(db, &steps, source.now())?)
+}
+
+/// What is said of a database that a newer program has changed.
+pub(super) const NEWER: &str =
+    "this database was brought up to date by a newer Varde; use that version, or restore a backup from before into an empty database";
 
 /// The databases and the master key as they are, for commands that must make nothing.
 pub(super) fn open_what_is_there(config: &Config, source: &Source) -> Result<(Db, KeyStore, MasterKey), Failure> {

@@ -70,6 +70,26 @@ pub fn pending(db: &Db, steps: &[Migration]) -> Result<usize, Fault> {
     asked.map_err(|_| Fault::new("the database has not been set up; run varde migrate"))
 }
 
+/// Steps the database has taken that this program does not know: it is from before them, and must leave the database alone.
+///
+/// # Errors
+/// A [`Fault`] when the database cannot be read.
+pub fn unknown(db: &Db, steps: &[Migration]) -> Result<usize, Error> {
+    let steps = steps.to_vec();
+    db.read_here(move |tx| {
+        if !tx.tables()?.iter().any(|table| table == "schema_step") {
+            return Ok(0);
+        }
+        let taken = tx.rows("SELECT part, number FROM schema_step ORDER BY part, number", &[])?;
+        let mut unknown = 0;
+        for row in &taken {
+            let (part, number) = (row.text(0)?, row.int(1)?);
+            unknown += usize::from(!steps.iter().any(|step| step.part == part && step.number == number));
+        }
+        Ok(unknown)
+    })
+}
+
 /// Two processes may both try to make the ledger; the loser finds it there.
 fn prepare(db: &Db) -> Result<(), Fault> {
     let make = || db.write_here(|tx| Ok(tx.script(LEDGER)?));

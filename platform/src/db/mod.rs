@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use insert::{Insert, Note};
 pub use many::ForMany;
-pub use migrate::{Migration, migrate, pending};
+pub use migrate::{Migration, migrate, pending, unknown};
 pub use value::{Row, Value};
 
 use kernel::id::PersonId;
