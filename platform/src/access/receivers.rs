@@ -87,7 +87,7 @@ pub fn around(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Organisation>, Err
         "SELECT organisation_id, name, kind, phone FROM organisation
          WHERE organisation_id IN (SELECT organisation_id FROM access_relation WHERE person_id = $1
            UNION SELECT organisation_id FROM access_grant WHERE person_id = $2)
-         ORDER BY organisation_id LIMIT 500",
+         ORDER BY name LIMIT 500",
         args![permit.person(), permit.person()],
     )?;
     Ok(rows.iter().map(|row| read(row, 0)).collect::<Result<_, Fault>>()?)
