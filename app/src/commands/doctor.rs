@@ -229,8 +229,9 @@ fn people(db: &Db, now: Timestamp, found: &mut Findings) {
 
 fn sign_off() {
     for part in catalogue() {
-        for line in waiting_for_sign_off(part.wording.iter().map(|(_, text)| *text)) {
-            println!("awaiting sign-off: {} {line}", part.key);
+        let waiting = waiting_for_sign_off(part.wording.iter().map(|(_, text)| *text));
+        if !waiting.is_empty() {
+            println!("awaiting sign-off in {}: {}", part.key, waiting.join(", "));
         }
     }
 }

@@ -51,11 +51,17 @@ pub(super) fn config_of(common: &Common, demo: Option<&Path>) -> Result<Config, 
     Ok(config)
 }
 
-/// Opens and brings up to date. A database that a restore has half filled is left as it is.
+/// Opens and brings up to date. The master key comes first: without it nothing is made.
 pub(super) fn open_up_to_date(config: Config, source: Source) -> Result<App, Failure> {
+    let master = if config.demo {
+        MasterKey::read_or_make(&config.master_key_file, &Source::system())?
+    } else {
+        MasterKey::read(&config.master_key_file)?
+    };
     let db = Db::open(&config.database_url)?;
     bring_up_to_date(&db, &source)?;
-    let app = put_together(db, config, source)?;
+    let keys = Db::open(&config.key_store())?;
+    let app = App::new(db, keys, master, source, catalogue(), config)?;
     app.keys().settle(app.master())?;
     Ok(app)
 }
@@ -87,16 +93,6 @@ pub(super) fn open_what_is_there(config: &Config, source: &Source) -> Result<(Db
     let db = Db::open(&config.database_url)?;
     let keys = KeyStore::open(Db::open(&config.key_store())?, &master, source)?;
     Ok((db, keys, master))
-}
-
-fn put_together(db: Db, config: Config, source: Source) -> Result<App, Failure> {
-    let master = if config.demo {
-        MasterKey::read_or_make(&config.master_key_file, &Source::system())?
-    } else {
-        MasterKey::read(&config.master_key_file)?
-    };
-    let keys = Db::open(&config.key_store())?;
-    Ok(App::new(db, keys, master, source, catalogue(), config)?)
 }
 
 /// Serves on an address until the process is told to stop, and says so when the first request can be answered.

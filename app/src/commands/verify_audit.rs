@@ -39,7 +39,11 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<(), Failure> {
     if report.late > 0 {
         println!("{} lines have waited more than 10 s; is a server running?", report.late);
     }
-    println!("\n{}", report.note);
+    if report.note.is_empty() {
+        println!("no line has been sealed yet, so there is no head to keep");
+    } else {
+        println!("\n{}", report.note);
+    }
     Ok(())
 }
 
