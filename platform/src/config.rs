@@ -115,6 +115,6 @@ impl Config {
 
 fn read_file(path: &Path) -> Result<toml::Table, Fault> {
     let text = std::fs::read_to_string(path)
-        .map_err(|_| Fault::new("the configuration file cannot be read; check the path given with --config"))?;
+        .map_err(|_| Fault::new("the configuration file cannot be read; check its path, or run this as the user of the service"))?;
     text.parse().map_err(|error: toml::de::Error| Fault::new(format!("configuration file: {}", error.message())))
 }

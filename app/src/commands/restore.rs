@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use kernel::id::PersonId;
 use platform::app::steps;
-use platform::backup::{Checked, Content, Restored, check, must_be_unused, restore_data, restore_keys};
+use platform::backup::{Checked, Content, Restored, check, must_be_unused, remove_rows, restore_data, restore_keys};
 use platform::clock::Source;
 use platform::db::Db;
 use platform::keys::{KeyStore, MasterKey};
@@ -47,7 +48,8 @@ pub(crate) fn run(args: &RestoreArgs) -> Result<(), Failure> {
         println!("whoever was erased after that can be read again: erase them once more, from your own list");
     }
     let (Some(data), Some(db)) = (data, db) else { return Ok(()) };
-    let restored = restore_data(&data, &db, &keys, &master, &steps(&catalogue()), source.now())?;
+    let erase = |person: &PersonId| remove_rows(&db, person);
+    let restored = restore_data(&data, &db, &keys, &master, &steps(&catalogue()), source.now(), &erase)?;
     say(&data, &restored);
     match restored.audit {
         Ok(report) => {

@@ -19,7 +19,8 @@ const PLACES: [&str; 2] = ["varde.toml", "/etc/varde/varde.toml"];
 /// The configuration file of a call: the one it names, the one in the environment, or the first that is there.
 pub(super) fn file(common: &Common) -> Option<PathBuf> {
     let named = common.config.clone().or_else(|| std::env::var_os("VARDE_CONFIG").map(PathBuf::from));
-    named.or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.exists()))
+    // A file that may not be looked at is there: it is better to say so than to go on without it.
+    named.or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.try_exists().unwrap_or(true)))
 }
 
 /// The configuration of a call: file, environment, and the call's own words on top.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use kernel::time::Timestamp;
 use platform::app::{App, steps};
-use platform::backup::{Content, Restored, Taken, check, restore_data, take_data};
+use platform::backup::{Content, Restored, Taken, check, remove_rows, restore_data, take_data};
 use platform::db::{Db, Row, Value};
 use platform::error::Error;
 use platform::keys::{KeyStore, MasterKey};
@@ -43,7 +43,9 @@ fn restore(file: &Path, into: &Place, keys_url: &str) -> Result<Restored, Error>
     let checked = check(file, &master, Content::Data)?;
     let source = platform::clock::Source::held(start(), 9);
     let keys = KeyStore::open(Db::open(keys_url)?, &master, &source)?;
-    restore_data(&checked, &Db::open(&into.url)?, &keys, &master, &steps(&app::catalogue()), start())
+    let db = Db::open(&into.url)?;
+    let erase = |person: &kernel::id::PersonId| remove_rows(&db, person);
+    restore_data(&checked, &db, &keys, &master, &steps(&app::catalogue()), start(), &erase)
 }
 
 /// The sentence of a fault.

@@ -163,6 +163,37 @@ fn a_call_that_cannot_be_done_says_what_to_do() {
 }
 
 #[test]
+fn a_key_that_systemd_hands_over_may_show_the_groups_bit_and_any_other_may_not() {
+    let house = House::make(None);
+    house.says(&["make-key"]);
+    let key = in_folder(&house.folder, "master.key");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o440)).expect("as systemd leaves it");
+    assert!(house.refuses(&["migrate"]).contains("chmod 600"));
+    let handed_over = |mode: u32| {
+        fs::set_permissions(&key, fs::Permissions::from_mode(mode)).expect("a mode");
+        let done = house.command(&["migrate"]).env("CREDENTIALS_DIRECTORY", house.folder.path()).output();
+        done.expect("the program runs").status.success()
+    };
+    assert!(handed_over(0o440), "the folder keeps others out");
+    assert!(!handed_over(0o444), "but not from this");
+}
+
+#[test]
+fn a_database_of_a_newer_program_is_left_alone() {
+    for house in houses() {
+        house.says(&["make-key"]);
+        house.says(&["migrate"]);
+        let file = || format!("sqlite://{}", in_folder(&house.folder, "varde.db").display());
+        let db = Db::open(&house.server.as_ref().map_or_else(file, |place| place.url.clone())).expect("the database");
+        let step = "INSERT INTO schema_step (part, number, applied_at) VALUES ('platform', 999, 'x')";
+        db.write_here(move |tx| Ok(tx.run(step, &[])?)).expect("a step of the future");
+        for command in ["serve", "migrate", "doctor"] {
+            assert!(house.refuses(&[command]).contains("newer Varde"), "{command}");
+        }
+    }
+}
+
+#[test]
 fn a_new_master_key_is_taken_into_use_and_a_change_that_was_interrupted_is_finished() {
     for house in houses() {
         house.says(&["make-key"]);

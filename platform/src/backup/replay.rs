@@ -24,10 +24,12 @@ pub struct Replayed {
     pub without_key: u64,
 }
 
-/// Goes through everybody and takes out the rows of those on the erasure list, a person a commit.
-pub(super) fn replay(db: &Db, keys: &KeyStore) -> Result<Replayed, Error> {
+/// How one person is erased again: answers with the number of rows that went.
+pub type EraseAgain<'a> = &'a dyn Fn(&PersonId) -> Result<u64, Error>;
+
+/// Goes through everybody and erases those on the erasure list.
+pub(super) fn replay(db: &Db, keys: &KeyStore, erase: EraseAgain<'_>) -> Result<Replayed, Error> {
     let list: HashSet<Vec<u8>> = keys.erasures()?.into_iter().map(|erasure| erasure.hash).collect();
-    let places = db.read_here(|tx| Ok(places(tx)?))?;
     let (mut done, mut after) = (Replayed::default(), String::new());
     loop {
         let page = db.read_here(|tx| {
@@ -40,14 +42,28 @@ pub(super) fn replay(db: &Db, keys: &KeyStore) -> Result<Replayed, Error> {
         keys.fetch(&page)?;
         for person in &page {
             if list.contains(&keys.erasure_hash(person)) {
-                let (person, places) = (person.clone(), places.clone());
                 done.persons += 1;
-                done.rows += db.write_here(move |tx| Ok(remove(tx, &places, &person)?))?;
+                done.rows += erase(person)?;
             } else if keys.find(person)?.is_none() {
                 done.without_key += 1;
             }
         }
     }
+}
+
+/// Takes out every row of every table that names the person, in one commit.
+///
+/// # Errors
+/// A [`Fault`] when the database says no.
+pub fn remove_rows(db: &Db, person: &PersonId) -> Result<u64, Error> {
+    let person = person.clone();
+    db.write_here(move |tx| {
+        let mut rows = 0;
+        for (table, column) in places(tx)? {
+            rows += tx.clear(&table, Some((&column, Value::from(&person))))?;
+        }
+        Ok(rows)
+    })
 }
 
 /// Every column of every table that names a person.
@@ -59,12 +75,4 @@ fn places(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Fault> {
         found.extend(named.map(|column| (table.clone(), column)));
     }
     Ok(found)
-}
-
-fn remove(tx: &mut Tx<'_>, places: &[(String, String)], person: &PersonId) -> Result<u64, Fault> {
-    let mut rows = 0;
-    for (table, column) in places {
-        rows += tx.clear(table, Some((column, Value::from(person))))?;
-    }
-    Ok(rows)
 }

@@ -7,7 +7,7 @@ use kernel::time::Timestamp;
 
 use super::frames::Head;
 use super::reader::{Checked, Piece};
-use super::replay::{Replayed, replay};
+use super::replay::{EraseAgain, Replayed, replay};
 use super::take::is_unfinished;
 use crate::args;
 use crate::audit::{Broken, Report, verify};
@@ -78,7 +78,7 @@ pub fn state(db: &Db, now: Timestamp) -> Result<State, Error> {
     })
 }
 
-/// Brings the data back and replays the erasure list, so that nobody who was erased is there again.
+/// Brings the data back and replays the erasure list with `erase`, so that nobody who was erased is there again.
 ///
 /// # Errors
 /// A [`Fault`] with the remedy. Until the last step the database stays marked as half restored and is not served.
@@ -89,6 +89,7 @@ pub fn restore_data(
     master: &MasterKey,
     steps: &[Migration],
     now: Timestamp,
+    erase: EraseAgain<'_>,
 ) -> Result<Restored, Error> {
     let then = steps_of(&checked.head, steps)?;
     make_room(db, now)?;
@@ -97,7 +98,7 @@ pub fn restore_data(
     let erased = load(checked, db, master)?;
     let taken = migrate(db, steps, now)?;
     keys.heed_erasures(&erased)?;
-    let replayed = replay(db, keys)?;
+    let replayed = replay(db, keys, erase)?;
     let audit = verify(db, master, now)?;
     db.write_here(|tx| Ok(tx.run("DELETE FROM setting WHERE name = $1", args![UNFINISHED])?))?;
     Ok(Restored { tables: checked.tables, rows: checked.rows, steps: taken, replayed, audit })
