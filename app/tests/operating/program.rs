@@ -228,6 +228,39 @@ fn a_new_master_key_is_taken_into_use_and_a_change_that_was_interrupted_is_finis
     }
 }
 
+#[test]
+fn the_nightly_backup_keeps_data_and_keys_apart_and_neither_for_too_long() {
+    let house = House::make(None);
+    house.says(&["make-key"]);
+    house.says(&["migrate"]);
+    let (data, keys) = (in_folder(&house.folder, "data"), in_folder(&house.folder, "keys"));
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packaging/nightly-backup");
+    let night = |key_days: &str, keys: &Path| {
+        let mut command = Command::new("sh");
+        command.arg(&script).current_dir(house.folder.path()).env("VARDE_PROGRAM", env!("CARGO_BIN_EXE_varde"));
+        command.env("VARDE_BACKUP_FOLDER", &data).env("VARDE_KEY_BACKUP_FOLDER", keys).env("VARDE_KEY_BACKUP_DAYS", key_days);
+        command.output().expect("the script runs")
+    };
+    for (folder, name) in [(&data, "varde-old.backup"), (&keys, "varde-old.keys"), (&data, "letter"), (&keys, "letter")] {
+        fs::create_dir_all(folder).expect("a folder");
+        let file = fs::File::create(folder.join(name)).expect("a file");
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("long ago");
+    }
+    let refused = night("31", &keys);
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("30 days at most"));
+    assert!(!night("14", &data).status.success(), "not into one folder");
+    let done = night("14", &keys);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    for (folder, ending) in [(&data, "backup"), (&keys, "keys")] {
+        let names = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        let [letter, tonight] = names.as_slice() else { panic!("{names:?}") };
+        assert_eq!(letter, "letter", "other people's files stay");
+        assert!(tonight.starts_with("varde-20") && tonight.ends_with(ending), "{tonight}");
+    }
+}
+
 /// Stopped as systemd does it, so that the lease is given back at once.
 fn stop(mut served: Served) {
     let id = served.0.id().to_string();

@@ -293,7 +293,8 @@ impl Connection {
 
     pub(in crate::db) fn tables(&mut self) -> Result<Vec<String>, Fault> {
         let found = self.rows(
-            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()",
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
             &[],
         )?;
         found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
