@@ -70,7 +70,7 @@ pub fn remove_rows(db: &Db, person: &PersonId) -> Result<u64, Error> {
 fn places(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Fault> {
     let mut found = Vec::new();
     for table in tx.tables()? {
-        let columns = tx.columns(&table)?;
+        let columns = tx.columns_of(&table)?;
         let named = columns.into_iter().filter(|column| column == "person_id" || column.ends_with("_person_id"));
         found.extend(named.map(|column| (table.clone(), column)));
     }

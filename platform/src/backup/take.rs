@@ -107,7 +107,7 @@ fn head(tx: &mut Tx<'_>, content: Content, master: &MasterKey, now: Timestamp, d
 }
 
 fn copy(tx: &mut Tx<'_>, writer: &mut Writer<Destination>, table: &str) -> Result<(), Fault> {
-    let columns = tx.columns(table)?;
+    let columns = tx.columns_of(table)?;
     writer.table(table, &columns)?;
     tx.walk(table, &columns, &mut |row| writer.row(row))?;
     writer.end_table()

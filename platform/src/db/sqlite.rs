@@ -294,7 +294,7 @@ pub(super) fn durability(connection: &Connection) -> Result<Vec<(&'static str, S
 }
 
 /// The columns of a table; the name has been checked.
-pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Fault> {
+pub(super) fn columns_of(connection: &Connection, table: &str) -> Result<Vec<String>, Fault> {
     let found = rows(connection, "SELECT name FROM pragma_table_info($1) ORDER BY cid", &[Value::from(table)])?;
     found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
 }

@@ -8,11 +8,11 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// A [`Fault`] for a name that is not a plain table name, or when the database says no.
-    pub fn columns(&mut self, table: &str) -> Result<Vec<String>, Fault> {
+    pub fn columns_of(&mut self, table: &str) -> Result<Vec<String>, Fault> {
         plain(table)?;
         let found = match &mut self.inner {
-            Inner::Lite(connection) => sqlite::columns(connection, table),
-            Inner::Pg(connection) => connection.columns(table),
+            Inner::Lite(connection) => sqlite::columns_of(connection, table),
+            Inner::Pg(connection) => connection.columns_of(table),
         };
         self.heed(found)
     }
@@ -20,7 +20,7 @@ impl Tx<'_> {
     /// Hands over every row of a table, a few at a time, so that a large table needs no more memory than a small one.
     ///
     /// # Errors
-    /// What `each` answers, or a [`Fault`] as [`Tx::columns`].
+    /// What `each` answers, or a [`Fault`] as [`Tx::columns_of`].
     pub fn walk(
         &mut self,
         table: &str,
@@ -38,7 +38,7 @@ impl Tx<'_> {
     /// Puts rows into a table. The cells stand in the order of `columns`.
     ///
     /// # Errors
-    /// A [`Fault`] as [`Tx::columns`].
+    /// A [`Fault`] as [`Tx::columns_of`].
     pub fn pour(&mut self, table: &str, columns: &[String], rows: &[Vec<Value>]) -> Result<(), Fault> {
         let head = format!("INSERT INTO {table} ({}) VALUES", listed(table, columns)?);
         let poured = match &mut self.inner {
@@ -61,7 +61,7 @@ impl Tx<'_> {
     /// How many rows a table has.
     ///
     /// # Errors
-    /// A [`Fault`] as [`Tx::columns`].
+    /// A [`Fault`] as [`Tx::columns_of`].
     pub fn count(&mut self, table: &str) -> Result<u64, Fault> {
         plain(table)?;
         let sql = format!("SELECT count(*) FROM {table}");
@@ -77,7 +77,7 @@ impl Tx<'_> {
     /// Takes every row out of a table, or only those whose `column` holds this.
     ///
     /// # Errors
-    /// A [`Fault`] as [`Tx::columns`].
+    /// A [`Fault`] as [`Tx::columns_of`].
     pub fn clear(&mut self, table: &str, only: Option<(&str, Value)>) -> Result<u64, Fault> {
         plain(table)?;
         let (sql, args) = match only {
@@ -97,7 +97,7 @@ impl Tx<'_> {
     /// Takes a table away.
     ///
     /// # Errors
-    /// A [`Fault`] as [`Tx::columns`].
+    /// A [`Fault`] as [`Tx::columns_of`].
     pub fn drop_table(&mut self, table: &str) -> Result<(), Fault> {
         plain(table)?;
         self.script(&format!("DROP TABLE {table}"))

@@ -23,7 +23,7 @@ impl Connection {
     }
 
     /// The columns of a table; the name has been checked.
-    pub(in crate::db) fn columns(&mut self, table: &str) -> Result<Vec<String>, Fault> {
+    pub(in crate::db) fn columns_of(&mut self, table: &str) -> Result<Vec<String>, Fault> {
         let found = self.rows(
             "SELECT CAST(column_name AS TEXT) FROM information_schema.columns
              WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position",
