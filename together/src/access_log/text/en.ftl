@@ -177,6 +177,9 @@ access-log-log-block = Closed for an employee
 access-log-log-see-emergency = Saw that somebody had opened in an emergency
 access-log-log-read-answer = Read an answer
 access-log-log-answer = Answered what you wondered about
+access-log-log-ask-employee = Asked an employee
+access-log-log-tally = Counted looks
+access-log-log-forget = Deleted old counts
 
 refusal-access-log-nobody-looked = There is nobody to ask about here.
 refusal-access-log-nobody-looked-remedy = It was you yourself, or Varde, who did this.

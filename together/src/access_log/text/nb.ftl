@@ -177,6 +177,9 @@ access-log-log-block = Stengte for en ansatt
 access-log-log-see-emergency = Så at noen hadde åpnet i nød
 access-log-log-read-answer = Leste et svar
 access-log-log-answer = Svarte på det du lurte på
+access-log-log-ask-employee = Spurte en ansatt
+access-log-log-tally = Talte oppslag
+access-log-log-forget = Slettet gamle tall
 
 refusal-access-log-nobody-looked = Her er det ingen å spørre om.
 refusal-access-log-nobody-looked-remedy = Det var du selv, eller Varde, som gjorde dette.

@@ -177,6 +177,9 @@ access-log-log-block = Stengde for ein tilsett
 access-log-log-see-emergency = Såg at nokon hadde opna i naud
 access-log-log-read-answer = Las eit svar
 access-log-log-answer = Svara på det du lurte på
+access-log-log-ask-employee = Spurde ein tilsett
+access-log-log-tally = Talde oppslag
+access-log-log-forget = Sletta gamle tal
 
 refusal-access-log-nobody-looked = Her er det ingen å spørje om.
 refusal-access-log-nobody-looked-remedy = Det var du sjølv, eller Varde, som gjorde dette.

@@ -200,3 +200,19 @@ help-find-found = { $n ->
     [one] Fann 1
    *[other] Fann { $n }
 }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log = Såg på meldinga di om hjelp
+help-requests-log-ask = Bad om hjelp
+help-requests-log-open-answer = Opna svaret med koden
+help-requests-log-answer = Svara på meldinga
+help-requests-log-take = Tok på seg å svare deg
+help-requests-log-pass-on = Gav meldinga di vidare
+help-requests-log-mark-urgent = Merkte at det hastar
+help-requests-log-reply = Svara deg
+help-requests-log-close = Avslutta meldinga
+help-requests-log-renew-code = Gav deg ein ny kode
+help-requests-log-set-up = Sette opp kven som svarar
+help-requests-log-delete = Sletta ei gammal melding
+help-requests-log-forget-tries = Rydda bort gamle forsøk
