@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use kernel::access::Reason;
 use kernel::id::{AccountId, PersonId, RowId};
 use kernel::role::Role;
-use kernel::time::Timestamp;
+use kernel::time::{Clock, Timestamp};
 
 use super::desk::Desk;
 use super::emergency::must_be_privacy_contact;
@@ -23,8 +23,6 @@ use crate::keys::Cell;
 
 /// Lines on one page of the log, however long it is.
 const PAGE: usize = 300;
-/// Lines of one event that are read: a page draws a handful of panels.
-const EVENT: usize = 50;
 /// Lines the machine counts at a time.
 const READING: usize = 2000;
 
@@ -102,35 +100,36 @@ pub fn page(tx: &mut Tx<'_>, own: &Permit, before: Option<&Before>, now: Timesta
     Ok(LogPage { looks, next })
 }
 
-/// The event one of the person's lines belongs to: that line first, then what was shown or done by the same request.
+/// What one of the person's lines belongs to: all that the same one did that day, or tried and was denied; the newest first.
 ///
 /// # Errors
 /// [`Error::Missing`] when the line is not theirs, a denial for anyone but the person, or a fault.
-pub fn event(tx: &mut Tx<'_>, own: &Permit, line: &RowId) -> Result<Vec<Look>, Error> {
+pub fn day_of(tx: &mut Tx<'_>, own: &Permit, line: &RowId) -> Result<Vec<Look>, Error> {
     must_be_own(own)?;
-    of_line(tx, own, line)
+    around_line(tx, own, line)
 }
 
-fn of_line(tx: &mut Tx<'_>, permit: &Permit, line: &RowId) -> Result<Vec<Look>, Error> {
+fn around_line(tx: &mut Tx<'_>, permit: &Permit, line: &RowId) -> Result<Vec<Look>, Error> {
     let subject = permit.key.subject();
     let found = tx.row(
-        "SELECT at, event_id FROM audit_line WHERE line_id = $1 AND subject = $2",
+        "SELECT at, COALESCE(account_id, ''), role, outcome FROM audit_line WHERE line_id = $1 AND subject = $2",
         args![line, subject.as_str()],
     )?;
     let found = found.ok_or(Error::Missing)?;
+    let day = found.time(0)?.day();
     let rows = tx.rows(
         "SELECT l.line_id, l.event_id, l.at, l.role, l.account_id, COALESCE(a.name, ''), COALESCE(a.title, ''),
            COALESCE(o.name, ''), l.act, l.part, l.purpose, l.outcome, l.detail
          FROM audit_line l
          LEFT JOIN account a ON a.account_id = l.account_id
          LEFT JOIN organisation o ON o.organisation_id = l.organisation_id
-         WHERE l.subject = $1 AND l.at = $2 AND l.event_id = $3
-         ORDER BY l.line_id LIMIT 51",
-        args![subject, found.time(0)?, found.text(1)?],
+         WHERE l.subject = $1 AND l.at >= $2 AND l.at < $3 AND COALESCE(l.account_id, '') = $4 AND l.role = $5
+         ORDER BY l.at DESC, l.line_id DESC LIMIT 300",
+        args![subject, day.at(Clock::MIDNIGHT), day.end(), found.text(1)?, found.text(2)?],
     )?;
-    let mut looks: Vec<Look> =
-        rows.iter().take(EVENT).map(|row| read(permit, row)).collect::<Result<_, Error>>()?;
-    looks.sort_by_key(|look| look.id != *line);
+    let denied = found.text(3)? == "denied";
+    let mut looks: Vec<Look> = rows.iter().map(|row| read(permit, row)).collect::<Result<_, Error>>()?;
+    looks.retain(|look| (look.outcome == "denied") == denied);
     Ok(looks)
 }
 
@@ -197,7 +196,7 @@ pub fn unread(tx: &mut Tx<'_>, own: &Permit, part: &str, since: Timestamp) -> Re
     Ok(Unread { events: events.len(), read_before, more: !read_before && rows.len() == PAGE })
 }
 
-/// A permit for the privacy contact towards somebody who has asked them about a look, with the event it was about.
+/// A permit for the privacy contact towards somebody who has asked them about a look, with what it was about.
 ///
 /// No area is open in it and there is no name on it; it opens and seals the question and its answer. It stands in the
 /// person's own log like every other look.
@@ -212,7 +211,7 @@ pub fn asked_about(
 ) -> Result<(Permit, Vec<Look>), Error> {
     must_be_privacy_contact(desk)?;
     let permit = desk.towards_who_asked(tx, person)?;
-    let looks = match of_line(tx, &permit, line) {
+    let looks = match around_line(tx, &permit, line) {
         Err(Error::Missing) => Vec::new(),
         found => found?,
     };

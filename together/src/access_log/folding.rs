@@ -1,5 +1,6 @@
 //! From lines to what a person can read: by day, and within the day by who it was. Pure: it knows no table and no words.
 
+use kernel::access::Basis;
 use kernel::area::Areas;
 use kernel::id::AccountId;
 use kernel::role::Role;
@@ -66,6 +67,8 @@ pub struct Group {
     pub deeds: Vec<Deed>,
     /// The areas that were open, all in all.
     pub areas: Areas,
+    /// What their own service had written was open. Its areas say nothing about the plan.
+    pub own_records: bool,
     /// On which grounds.
     pub grounds: Vec<Ground>,
     /// What was written as the reason.
@@ -104,7 +107,7 @@ pub fn by_day(looks: &[Look]) -> Vec<LogDay> {
     days
 }
 
-/// One event as a group: the page of one look.
+/// What one did in a day as a group: the page of one look.
 #[must_use]
 pub fn one(event: &[Look]) -> Option<Group> {
     let (first, rest) = event.split_first()?;
@@ -131,6 +134,7 @@ impl Group {
             newest: look.clone(),
             deeds: Vec::new(),
             areas: Areas::NONE,
+            own_records: false,
             grounds: Vec::new(),
             reasons: Vec::new(),
             events: 0,
@@ -143,7 +147,9 @@ impl Group {
         if self.events == 0 || !self.has_time(look.at) {
             self.events += 1;
         }
-        if !look.detail.listed {
+        if look.detail.basis == Basis::WrittenHere.key() {
+            self.own_records |= !look.detail.listed;
+        } else if !look.detail.listed {
             self.areas = self.areas.or(Areas::from_bits(look.detail.areas));
         }
         let ground = Ground { basis: look.detail.basis.clone(), grant: look.detail.grant.clone() };
@@ -153,11 +159,12 @@ impl Group {
         if let Some(reason) = look.detail.reason.as_ref().filter(|reason| !self.reasons.contains(reason)) {
             self.reasons.push(reason.clone());
         }
+        // Lists and tries read alike whichever part they came through.
+        let alike = look.detail.listed || matches!(look.outcome.as_str(), "denied" | "refused");
         let same = |deed: &&mut Deed| {
-            deed.part == look.part
-                && deed.act == look.act
-                && deed.outcome == look.outcome
+            deed.outcome == look.outcome
                 && deed.listed == look.detail.listed
+                && (alike || (deed.part == look.part && deed.act == look.act))
         };
         match self.deeds.iter_mut().find(same) {
             Some(deed) if deed.times.contains(&look.at) => {}

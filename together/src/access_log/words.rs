@@ -74,7 +74,8 @@ pub fn open(say: &Say, group: &Group) -> Option<String> {
     if group.grounds.iter().all(|ground| ground.basis == Basis::WrittenHere.key()) {
         return Some(say.t("access-log-open-own-records"));
     }
-    Some(areas(say, group.areas))
+    let open = areas(say, group.areas);
+    Some(if group.own_records { say.with("access-log-open-and-own-records", "open", open) } else { open })
 }
 
 fn areas(say: &Say, areas: Areas) -> String {
@@ -165,7 +166,9 @@ pub fn ground_key(basis: &str) -> String {
     let known = Basis::ALL.iter().any(|known| known.key() == basis)
         || Reason::ALL.iter().any(|known| known.key() == basis)
         || basis == "asked";
-    format!("access-log-ground-{}", if known { basis } else { "unknown" })
+    // A share that is not found has no date that could be put in.
+    let key = if basis == Basis::Grant.key() { "shared" } else { basis };
+    format!("access-log-ground-{}", if known { key } else { "unknown" })
 }
 
 /// Who it was: a name and what stands beside it.

@@ -57,6 +57,10 @@ fn one_person_and_day_is_one_group() {
     assert_eq!((today[0].events, today[0].deeds.len()), (3, 2));
     assert_eq!(today[0].areas, Areas::NONE.with(Area::Body), "a list opens nothing, whatever was shared");
     assert!(today[1].denied);
+    let mut own = look(8, noon, Some(1), "take");
+    own.detail = Detail { areas: Areas::ALL.bits(), basis: "written-here".into(), ..own.detail };
+    let group = one(&[own, look(9, noon, Some(1), "look")]).expect("a group");
+    assert!(group.own_records && group.areas == Areas::NONE.with(Area::Body), "a record of one's own is not the plan");
     assert_eq!(today[3].who, Who::Own, "the person's own line stands last");
     assert_eq!(days[1].groups[0].deeds[0].act, "edit-line");
 }
@@ -68,6 +72,10 @@ fn what_one_request_did_counts_once() {
     second.part = "team".into();
     let group = one(&[look(1, noon, Some(1), "look"), second]).expect("a group");
     assert_eq!((group.events, group.deeds.len()), (1, 2));
+    let mut lists = [look(1, noon, Some(1), "look"), look(1, noon, Some(1), "look")];
+    lists[1].part = "team".into();
+    lists.iter_mut().for_each(|look| look.detail.listed = true);
+    assert_eq!(one(&lists).expect("a group").deeds.len(), 1, "two lists of one request read alike");
     assert_eq!(one(&[]), None);
 }
 

@@ -57,8 +57,10 @@ access-log-open-all-but = All but { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Only who you are. Nothing of the plan.
 access-log-open-own-records = Only what the service itself has written.
+access-log-open-and-own-records = { $open } And what the service itself has written.
 
 access-log-why = Reason:
+access-log-reason = Reason
 access-log-why-said = “{ $words }”
 access-log-why-contact = Is your contact.
 access-log-why-coordinator = Is your coordinator.
@@ -76,6 +78,7 @@ access-log-why-machine = Varde did its job.
 
 access-log-ground = What it rests on
 access-log-ground-grant = You shared this on { $date }.
+access-log-ground-shared = You had shared this.
 access-log-ground-own = This is yours.
 access-log-ground-relation = You go there. Then they see who you are.
 access-log-ground-written-here = The law: they have to write down what they do.
@@ -213,7 +216,7 @@ access-log-case = Case { $number }
 access-log-case-due = Case { $number }. Due { $when }
 access-log-case-answered = Case { $number }. Answered { $when }
 access-log-case-lead = Somebody wonders what { $about } did.
-access-log-case-what = What it is about
+access-log-case-what = This is how it stands in the log of whoever asks
 access-log-case-by = Answer by
 access-log-case-words = The person's own words
 access-log-case-no-words = The person wrote nothing. Explain why the look took place.

@@ -57,8 +57,10 @@ access-log-open-all-but = Alt unntatt { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Bare hvem du er. Ikke noe av planen.
 access-log-open-own-records = Bare det tjenesten selv har skrevet.
+access-log-open-and-own-records = { $open } Og det tjenesten selv har skrevet.
 
 access-log-why = Grunn:
+access-log-reason = Grunn
 access-log-why-said = «{ $words }»
 access-log-why-contact = Er kontakten din.
 access-log-why-coordinator = Er koordinatoren din.
@@ -76,6 +78,7 @@ access-log-why-machine = Varde gjorde jobben sin.
 
 access-log-ground = Hva det bygger på
 access-log-ground-grant = Du delte dette { $date }.
+access-log-ground-shared = Du hadde delt dette.
 access-log-ground-own = Dette er ditt.
 access-log-ground-relation = Du går der. Da ser de hvem du er.
 access-log-ground-written-here = Loven: de skal skrive ned det de gjør.
@@ -213,7 +216,7 @@ access-log-case = Sak { $number }
 access-log-case-due = Sak { $number }. Frist { $when }
 access-log-case-answered = Sak { $number }. Besvart { $when }
 access-log-case-lead = Noen lurer på hva { $about } gjorde.
-access-log-case-what = Dette gjelder det
+access-log-case-what = Slik står det i loggen til den som spør
 access-log-case-by = Svar innen
 access-log-case-words = Personens egne ord
 access-log-case-no-words = Personen skrev ikke noe. Forklar hvorfor oppslaget skjedde.

@@ -57,8 +57,10 @@ access-log-open-all-but = Alt unnateke { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Berre kven du er. Ikkje noko av planen.
 access-log-open-own-records = Berre det tenesta sjølv har skrive.
+access-log-open-and-own-records = { $open } Og det tenesta sjølv har skrive.
 
 access-log-why = Grunn:
+access-log-reason = Grunn
 access-log-why-said = «{ $words }»
 access-log-why-contact = Er kontakten din.
 access-log-why-coordinator = Er koordinatoren din.
@@ -76,6 +78,7 @@ access-log-why-machine = Varde gjorde jobben sin.
 
 access-log-ground = Kva det byggjer på
 access-log-ground-grant = Du delte dette { $date }.
+access-log-ground-shared = Du hadde delt dette.
 access-log-ground-own = Dette er ditt.
 access-log-ground-relation = Du går der. Då ser dei kven du er.
 access-log-ground-written-here = Lova: dei skal skrive ned det dei gjer.
@@ -213,7 +216,7 @@ access-log-case = Sak { $number }
 access-log-case-due = Sak { $number }. Frist { $when }
 access-log-case-answered = Sak { $number }. Svara på { $when }
 access-log-case-lead = Nokon lurer på kva { $about } gjorde.
-access-log-case-what = Dette gjeld det
+access-log-case-what = Slik står det i loggen til den som spør
 access-log-case-by = Svar innan
 access-log-case-words = Personens eigne ord
 access-log-case-no-words = Personen skreiv ikkje noko. Forklar kvifor oppslaget skjedde.

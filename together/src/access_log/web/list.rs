@@ -55,6 +55,7 @@ struct List {
     answers: String,
     emergencies: Vec<Emergency>,
     days: Vec<DayShown>,
+    answers_new: Vec<QuestionRow>,
     questions: Vec<QuestionRow>,
     older: Option<String>,
     printed: String,
@@ -121,6 +122,8 @@ fn draw(asked: &Asked, found: Found, first: bool) -> List {
     names.sort_unstable();
     names.dedup();
     let older = found.page.next.map(|next| format!("/sett?fra={}-{}", next.at.unix_s(), next.id));
+    let is_new = |question: &&Question| question.answered_at.is_some() && question.read_at.is_none();
+    let (new, rest): (Vec<&Question>, Vec<&Question>) = found.questions.iter().partition(is_new);
     let answers = answers_from(&t, found.contact.as_ref(), found.answer_days);
     List {
         lead: if names.is_empty() { t.t("access-log-nobody") } else { t.with("access-log-lead", "n", names.len()) },
@@ -128,7 +131,8 @@ fn draw(asked: &Asked, found: Found, first: bool) -> List {
         answers,
         emergencies: found.openings.into_iter().map(|(opening, line)| loud(&t, opening, line, now)).collect(),
         days,
-        questions: found.questions.iter().map(|question| row(&t, question, now)).collect(),
+        answers_new: new.into_iter().map(|question| row(&t, question, now)).collect(),
+        questions: rest.into_iter().map(|question| row(&t, question, now)).collect(),
         older,
         printed: t.with("access-log-printed", "when", t.when(now, now)),
         name: found.name,

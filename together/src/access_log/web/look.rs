@@ -1,4 +1,4 @@
-//! `/sett/{line}`: one look, what was open in it, and what the person can do about it.
+//! `/sett/{line}`: what one did that day, what was open to them, and what the person can do about it.
 
 use askama::Template;
 use kernel::id::RowId;
@@ -57,7 +57,7 @@ async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let line = RowId::parse(asked.param("line")).ok_or(Error::Missing)?;
     let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
         let own = own(tx, desk)?;
-        let event = log::event(tx, &own, &line)?;
+        let event = log::day_of(tx, &own, &line)?;
         Ok(Found {
             around: load_around(tx, &own)?,
             questions: store::all(tx, &own)?,
@@ -87,7 +87,7 @@ async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let stop = stop.map(|id| format!("/deling/{id}/slutt"));
     let page = Page {
         look: Shown::of(&t, &group, &found.around, now),
-        when: words::at_start(&t.when(group.newest.at, now)),
+        when: words::at_start(&t.near_day(group.newest.at.day(), now.day())),
         words: asked.form.get("ord").to_owned(),
         answers: answers_from(&t, found.contact.as_ref(), found.answer_days),
         asked: waits.map(|question| format!("/sett/spurt/{}", question.id)),
@@ -155,7 +155,7 @@ pub fn question(
     words: Option<String>,
     (id, now): (RowId, kernel::time::Timestamp),
 ) -> Result<RowId, Error> {
-    let event = log::event(tx, own, line)?;
+    let event = log::day_of(tx, own, line)?;
     let change = decide(&state(tx, own, &event)?, Command::Ask, &limits::load(tx, now)?, now)?;
     if let Change::Asked { due } = change {
         let account = event.first().and_then(|look| look.account.clone());
@@ -172,7 +172,7 @@ pub async fn block(asked: Asked) -> Result<Reply, Error> {
     let to = format!("/sett/{line}");
     let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "block", asked.token(), move |tx, desk| {
         let own = own(tx, desk)?;
-        let event = log::event(tx, &own, &line)?;
+        let event = log::day_of(tx, &own, &line)?;
         let change = decide(&state(tx, &own, &event)?, Command::Block, &limits::load(tx, desk.now())?, desk.now())?;
         if let (Change::Blocked, Some(account)) = (change, event.first().and_then(|look| look.account.as_ref())) {
             blocks::begin(tx, &own, account, &RowId::from_bits(desk.bits()), desk.now())?;

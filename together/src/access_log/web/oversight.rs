@@ -207,7 +207,7 @@ async fn one_page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
         about: shown.title,
         late: shown.late,
         did: group.iter().flat_map(|group| group.deeds.iter()).map(|deed| words::did_when(&t, deed)).collect(),
-        when: event.first().map(|look: &Look| words::at_start(&t.when(look.at, now))).unwrap_or_default(),
+        when: event.first().map(|look: &Look| words::at_start(&t.near_day(look.at.day(), now.day()))).unwrap_or_default(),
         ground: group.as_ref().map(|group| grounds(&t, group)).unwrap_or_default(),
         due: due(&t, waiting.due_at, now),
         words: question.words,

@@ -53,7 +53,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
         let own = own(tx, desk)?;
         let question = store::one(tx, &own, &id)?;
         Ok(Found {
-            event: log::event(tx, &own, &question.line)?,
+            event: log::day_of(tx, &own, &question.line)?,
             around: load_around(tx, &own)?,
             contact: log::privacy_contact(tx, desk.now())?,
             answer_days: limits::load(tx, desk.now())?.answer_days,

@@ -80,6 +80,7 @@ help-message-change = Give another answer
 help-message-may-say-no = You can say no. You do not lose anything else by it.
 help-message-write = Write something to us
 help-message-write-help = If we should call, write your number here.
+help-message-who-looked = Who has looked at this?
 help-message-who = Who has the message now?
 help-held-by = { $name } at { $place } has it.
 help-held-closed = Nobody. { $place } is done with it. Write again if you like.

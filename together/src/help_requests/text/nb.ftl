@@ -80,6 +80,7 @@ help-message-change = Svar noe annet
 help-message-may-say-no = Du kan si nei. Du mister ikke andre tilbud av det.
 help-message-write = Skriv noe til oss
 help-message-write-help = Skal vi ringe, skriv nummeret ditt her.
+help-message-who-looked = Hvem har sett på dette?
 help-message-who = Hvem har meldingen nå?
 help-held-by = { $name } hos { $place } har den.
 help-held-closed = Ingen. { $place } er ferdig med den. Skriv igjen hvis du vil.

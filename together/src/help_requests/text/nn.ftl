@@ -80,6 +80,7 @@ help-message-change = Svar noko anna
 help-message-may-say-no = Du kan seie nei. Du mistar ikkje andre tilbod av det.
 help-message-write = Skriv noko til oss
 help-message-write-help = Skal vi ringe, skriv nummeret ditt her.
+help-message-who-looked = Kven har sett på dette?
 help-message-who = Kven har meldinga no?
 help-held-by = { $name } hos { $place } har ho.
 help-held-closed = Ingen. { $place } er ferdig med ho. Skriv igjen om du vil.
