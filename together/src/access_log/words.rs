@@ -17,6 +17,8 @@ use platform::frame::Say;
 
 use super::folding::{Deed, Ground, Group, Who};
 
+/// The ground of what the privacy contact does because the person asked.
+const ASKED: &str = "asked";
 /// Times of day that are written out; the rest is counted.
 const TIMES: usize = 4;
 /// Whoever saw nearly all reads «everything but …».
@@ -71,6 +73,9 @@ pub fn open(say: &Say, group: &Group) -> Option<String> {
     if group.denied || group.only_listed() {
         return None;
     }
+    if group.grounds.iter().all(|ground| ground.basis == ASKED) {
+        return Some(say.t("access-log-open-question"));
+    }
     if group.grounds.iter().all(|ground| ground.basis == Basis::WrittenHere.key()) {
         return Some(say.t("access-log-open-own-records"));
     }
@@ -102,8 +107,8 @@ pub fn why(say: &Say, group: &Group, around: &Around) -> String {
     if let Who::Account(account, _) = &group.who {
         sentences.extend(duty(around, account, group.newest.at).map(|duty| say.t(&format!("access-log-why-{}", duty.key()))));
     }
-    let asked = group.grounds.iter().any(|ground| ground.basis == "asked");
-    let purpose = if asked { "asked" } else { group.newest.purpose.as_str() };
+    let asked = group.grounds.iter().any(|ground| ground.basis == ASKED);
+    let purpose = if asked { ASKED } else { group.newest.purpose.as_str() };
     let key = match group.who {
         Who::Own => "access-log-why-own".to_owned(),
         Who::Machine => "access-log-why-machine".to_owned(),
@@ -165,7 +170,7 @@ fn ground_of(say: &Say, group: &Group, ground: &Ground, around: &Around, now: Ti
 pub fn ground_key(basis: &str) -> String {
     let known = Basis::ALL.iter().any(|known| known.key() == basis)
         || Reason::ALL.iter().any(|known| known.key() == basis)
-        || basis == "asked";
+        || basis == ASKED;
     // A share that is not found has no date that could be put in.
     let key = if basis == Basis::Grant.key() { "shared" } else { basis };
     format!("access-log-ground-{}", if known { key } else { "unknown" })

@@ -56,6 +56,7 @@ access-log-open-all = All of the plan.
 access-log-open-all-but = All but { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Only who you are. Nothing of the plan.
+access-log-open-question = Only what you asked about. Not your name.
 access-log-open-own-records = Only what the service itself has written.
 access-log-open-and-own-records = { $open } And what the service itself has written.
 
@@ -174,7 +175,7 @@ access-log-new-many = { $n ->
    *[other] { $n } looks or more since last time.
 }
 
-access-log-log = Read this log
+access-log-log = Read your question
 access-log-log-ask = Asked about a look
 access-log-log-block = Closed for an employee
 access-log-log-see-emergency = Saw that somebody had opened in an emergency

@@ -56,6 +56,7 @@ access-log-open-all = Alt i planen.
 access-log-open-all-but = Alt unntatt { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Bare hvem du er. Ikke noe av planen.
+access-log-open-question = Bare det du spurte om. Ikke navnet ditt.
 access-log-open-own-records = Bare det tjenesten selv har skrevet.
 access-log-open-and-own-records = { $open } Og det tjenesten selv har skrevet.
 
@@ -174,7 +175,7 @@ access-log-new-many = { $n ->
    *[other] { $n } oppslag eller mer siden sist.
 }
 
-access-log-log = Leste denne loggen
+access-log-log = Leste spørsmålet ditt
 access-log-log-ask = Spurte om et oppslag
 access-log-log-block = Stengte for en ansatt
 access-log-log-see-emergency = Så at noen hadde åpnet i nød

@@ -56,6 +56,7 @@ access-log-open-all = Alt i planen.
 access-log-open-all-but = Alt unnateke { $areas }.
 access-log-open-areas = { $areas }.
 access-log-open-nothing = Berre kven du er. Ikkje noko av planen.
+access-log-open-question = Berre det du spurde om. Ikkje namnet ditt.
 access-log-open-own-records = Berre det tenesta sjølv har skrive.
 access-log-open-and-own-records = { $open } Og det tenesta sjølv har skrive.
 
@@ -174,7 +175,7 @@ access-log-new-many = { $n ->
    *[other] { $n } oppslag eller meir sidan sist.
 }
 
-access-log-log = Las denne loggen
+access-log-log = Las spørsmålet ditt
 access-log-log-ask = Spurde om eit oppslag
 access-log-log-block = Stengde for ein tilsett
 access-log-log-see-emergency = Såg at nokon hadde opna i naud
