@@ -5,6 +5,7 @@
 
 use platform::charter::Charter;
 
+pub mod access_log;
 pub mod consents;
 pub mod help_requests;
 pub mod papers;
@@ -13,4 +14,4 @@ pub mod team;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
+    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &access_log::CHARTER, &papers::CHARTER];

@@ -169,7 +169,7 @@ impl Subject {
     fn employ(&self, town: &Town, persona: Persona, state: State) -> AccountId {
         let organisation = persona.organisation.map(|kind| organisation(town, kind));
         let account = match &organisation {
-            Some(organisation) => town.employee(organisation, persona.role, "Ansatt"),
+            Some(organisation) => town.employee(organisation, persona.role, &format!("Ansatt {}", persona.key)),
             None => town.relative(),
         };
         if let (Some(organisation), true) = (&organisation, state != State::Stranger) {
@@ -235,6 +235,11 @@ impl Subject {
             "person-new" => Role::Visitor,
             _ => persona.role,
         }
+    }
+
+    /// The account of a persona who works somewhere or was invited.
+    pub fn account(&self, persona: Persona) -> Option<&AccountId> {
+        self.accounts.iter().find(|(of, _)| *of == persona.key).map(|(_, account)| account)
     }
 
     /// The browser of a persona.

@@ -271,7 +271,8 @@ impl<'a> Desk<'a> {
             return Ok(Err(weighed.denial));
         }
         let permit = self.permit(person, class, &found, &tied, &weighed, key)?;
-        self.note(&permit.key, self.outcome(), &self.detail(&permit, &tied)?)?;
+        let detail = Detail { listed: !tell_denial, ..self.detail(&permit, &tied)? };
+        self.note(&permit.key, self.outcome(), &detail)?;
         Ok(Ok(permit))
     }
 
@@ -338,6 +339,7 @@ impl<'a> Desk<'a> {
             basis: permit.basis.key().into(),
             grant: tied.grant.clone().filter(|_| permit.basis == Basis::Grant),
             reason,
+            listed: false,
         })
     }
 

@@ -51,6 +51,9 @@ pub struct Detail {
     /// The reason an employee wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The person stood on a list with others: only who they are was shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub listed: bool,
 }
 
 pub(super) const COLUMNS: usize = 13;

@@ -99,7 +99,7 @@ fn write(app: &App, ctx: &Ctx, lines: Vec<Typed>) -> Result<Vec<RowId>, Error> {
     for line in lines {
         let own = Ctx::new(at, ctx.language, ctx.actor.clone(), app.source().bytes());
         at = at.plus_minutes(2);
-        ids.push(door::execute_here(app, &own, &CHARTER, "demo", move |tx, desk| {
+        ids.push(door::execute_here(app, &own, &CHARTER, "add-line", move |tx, desk| {
             let own = desk.own(tx)?;
             work::add(tx, desk, &own, &line)
         })?);
@@ -118,13 +118,13 @@ fn propose(
         step.status = Status::NotBegun;
     }
     let (about, first) = (person.clone(), line.clone());
-    let id = door::execute_here(app, staff, &CHARTER, "demo", move |tx, desk| {
+    let id = door::execute_here(app, staff, &CHARTER, "add-line", move |tx, desk| {
         let permit = desk.person(tx, &about)?;
         work::add(tx, desk, &permit, &first)
     })?;
     let Some(own) = own else { return Ok(id) };
     let answered = id.clone();
-    door::execute_here(app, own, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, own, &CHARTER, "answer-line", move |tx, desk| {
         let own = desk.own(tx)?;
         work::answer(tx, desk, &own, &answered, Answer::Yes)
     })?;
@@ -133,7 +133,7 @@ fn propose(
     }
     let (about, going) = (person.clone(), id.clone());
     let later = Ctx::new(staff.now, staff.language, staff.actor.clone(), app.source().bytes());
-    door::execute_here(app, &later, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &later, &CHARTER, "edit-line", move |tx, desk| {
         let permit = desk.person(tx, &about)?;
         work::edit(tx, desk, &permit, &going, 2, &line)
     })?;
@@ -198,11 +198,11 @@ fn said(app: &App, city: &City, jon: &PersonId, wish: Option<&RowId>, now: Times
     let Some(wish) = wish.cloned() else { return Ok(()) };
     let ola = city.as_staff(app, "coordinator", now.plus_days(-4))?;
     let (about, goal) = (jon.clone(), wish.clone());
-    door::execute_here(app, &ola, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &ola, &CHARTER, "evaluate-goal", move |tx, desk| {
         let permit = desk.person(tx, &about)?;
         work::evaluate(tx, desk, &permit, &goal, (Achievement::Begun, "Søknaden er sendt. Vi har sett på to steder."))
     })?;
-    door::execute_here(app, &city.as_person(app, jon, now.plus_days(-3)), &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &city.as_person(app, jon, now.plus_days(-3)), &CHARTER, "comment-line", move |tx, desk| {
         let own = desk.own(tx)?;
         work::comment(tx, desk, &own, &wish, "Ikke i første etasje.")
     })

@@ -94,7 +94,7 @@ fn lost(
     let relation = add(app, city, person, &Past { persona, kind, duty, from: now.plus_days(-180), until: None })?;
     let staff = city.as_staff(app, persona, now.plus_days(-6))?;
     let about = person.clone();
-    door::execute_here(app, &staff, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &staff, &CHARTER, "end-duty", move |tx, desk| {
         let permit: Permit = desk.person(tx, &about)?;
         let change = [super::rules::Change::EndNow(relation.clone())];
         store::save(tx, desk, &permit, &change, (Ending::Left, Some("Har byttet jobb. Permen ligger på kontoret.")))
@@ -104,7 +104,7 @@ fn lost(
 /// Somebody would like another contact.
 fn wish(app: &App, city: &City, person: &PersonId, now: Timestamp) -> Result<(), Error> {
     let organisation = city.organisation(OrganisationKind::MoCentre)?.clone();
-    door::execute_here(app, &city.as_person(app, person, now.plus_days(-1)), &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &city.as_person(app, person, now.plus_days(-1)), &CHARTER, "wish-for-contact", move |tx, desk| {
         let own = desk.own(tx)?;
         store::wish(tx, desk, &own, &organisation, "Jeg vil heller snakke med en som er der på kvelden.")?;
         Ok(())

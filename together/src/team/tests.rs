@@ -551,7 +551,8 @@ fn every_word_has_a_use_and_every_use_a_word() {
         for key in &used {
             assert!(keys.contains(key), "{key} has no wording in {}", language.code());
         }
-        for key in &keys {
+        // What the part did is told in its own words on the page of the log.
+        for key in keys.iter().filter(|key| !key.starts_with("team-log")) {
             assert!(used.contains(key), "{key} in {} is never used", language.code());
         }
     }

@@ -63,3 +63,7 @@ house-people-more = Show more
 house-one-person = One person
 house-no-name = Has not told their name
 house-born = Born { $year }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+house-log = Looked at the page about you

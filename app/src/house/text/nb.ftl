@@ -63,3 +63,7 @@ house-people-more = Vis flere
 house-one-person = En person
 house-no-name = Har ikke sagt navnet sitt
 house-born = Født { $year }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+house-log = Så på siden om deg

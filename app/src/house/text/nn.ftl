@@ -63,3 +63,7 @@ house-people-more = Vis fleire
 house-one-person = Ein person
 house-no-name = Har ikkje sagt namnet sitt
 house-born = Fødd { $year }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+house-log = Såg på sida om deg

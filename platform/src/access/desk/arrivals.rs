@@ -7,7 +7,7 @@ use kernel::id::PersonId;
 use kernel::role::Role;
 
 use super::Desk;
-use crate::access::facts::subject;
+use crate::access::facts::{subject, subject_and_bond};
 use crate::access::permit::{Card, Permit};
 use crate::audit::Detail;
 use crate::db::Tx;
@@ -63,4 +63,31 @@ impl Desk<'_> {
         self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;
         Ok(permit)
     }
+
+    /// A permit for the privacy contact towards somebody who has asked them about a look: see [`crate::access::log`].
+    pub(in crate::access) fn towards_who_asked(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
+        let found = subject_and_bond(tx, person, &self.receiver(), self.now())?;
+        let (found, tied) = found.ok_or(Error::Denied(Reason::Silence))?;
+        let key = self.app.keys().find(person)?.filter(|_| !found.erased).ok_or(Error::Denied(Reason::Erased))?;
+        if tied.blocked {
+            self.note(&key, "denied", &Detail { basis: Reason::Blocked.key().into(), ..Detail::default() })?;
+            return Err(Error::Denied(Reason::Blocked));
+        }
+        let permit = Permit {
+            person: person.clone(),
+            class: self.part.class,
+            areas: Areas::NONE,
+            unmapped: false,
+            basis: Basis::Relation,
+            written_by: None,
+            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
+            until: None,
+            key,
+        };
+        self.note(&permit.key, self.outcome(), &Detail { basis: ASKED.into(), ..Detail::default() })?;
+        Ok(permit)
+    }
 }
+
+/// The ground in the log of what the privacy contact does because the person asked.
+const ASKED: &str = "asked";

@@ -345,3 +345,25 @@ refusal-consents-already-open = You have opened already.
 refusal-consents-already-open-remedy = Go to People. It is open until the deadline.
 refusal-consents-already-reviewed = Someone has looked at this already.
 refusal-consents-already-reviewed-remedy = Choose one that is waiting.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+consents-log = Looked at your sharing
+consents-log-share = Shared something
+consents-log-stop = Stopped sharing
+consents-log-undo = Undid a change
+consents-log-confirm = Said that it is right
+consents-log-block = Blocked an employee
+consents-log-lift = Lifted a block
+consents-log-close = Closed something to everyone
+consents-log-open = Opened something again
+consents-log-object = Said no to sharing
+consents-log-take-back = Took back a no
+consents-log-give-plan = Said yes to having a plan
+consents-log-give-confidential = Said yes to their talking together
+consents-log-withdraw-plan = Took back a yes
+consents-log-withdraw-confidential = Took back a yes
+consents-log-record = Said yes to something
+consents-log-open-emergency = Opened because life was in danger
+consents-log-see-emergency = Saw that somebody had opened in an emergency
+consents-log-review = Reviewed an emergency opening

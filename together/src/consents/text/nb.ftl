@@ -345,3 +345,25 @@ refusal-consents-already-open = Du har alt åpnet.
 refusal-consents-already-open-remedy = Gå til Folk. Det er åpent til fristen.
 refusal-consents-already-reviewed = Noen har alt sett på denne.
 refusal-consents-already-reviewed-remedy = Velg en som venter.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+consents-log = Så på delingen din
+consents-log-share = Delte noe
+consents-log-stop = Sluttet å dele
+consents-log-undo = Angret en endring
+consents-log-confirm = Sa at det stemmer
+consents-log-block = Sperret en ansatt
+consents-log-lift = Opphevet en sperre
+consents-log-close = Lukket noe for alle
+consents-log-open = Åpnet noe igjen
+consents-log-object = Sa nei til deling
+consents-log-take-back = Tok tilbake et nei
+consents-log-give-plan = Sa ja til å ha en plan
+consents-log-give-confidential = Sa ja til at de kan snakke sammen
+consents-log-withdraw-plan = Tok tilbake et ja
+consents-log-withdraw-confidential = Tok tilbake et ja
+consents-log-record = Sa ja til noe
+consents-log-open-emergency = Åpnet fordi livet var i fare
+consents-log-see-emergency = Så at noen hadde åpnet i nød
+consents-log-review = Gikk gjennom en nødåpning

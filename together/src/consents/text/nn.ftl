@@ -345,3 +345,25 @@ refusal-consents-already-open = Du har alt opna.
 refusal-consents-already-open-remedy = Gå til Folk. Det er ope til fristen.
 refusal-consents-already-reviewed = Nokon har alt sett på denne.
 refusal-consents-already-reviewed-remedy = Vel ein som ventar.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+consents-log = Såg på delinga di
+consents-log-share = Delte noko
+consents-log-stop = Slutta å dele
+consents-log-undo = Angra ei endring
+consents-log-confirm = Sa at det stemmer
+consents-log-block = Sperra ein tilsett
+consents-log-lift = Oppheva ei sperre
+consents-log-close = Lukka noko for alle
+consents-log-open = Opna noko igjen
+consents-log-object = Sa nei til deling
+consents-log-take-back = Tok tilbake eit nei
+consents-log-give-plan = Sa ja til å ha ein plan
+consents-log-give-confidential = Sa ja til at dei kan snakke saman
+consents-log-withdraw-plan = Tok tilbake eit ja
+consents-log-withdraw-confidential = Tok tilbake eit ja
+consents-log-record = Sa ja til noko
+consents-log-open-emergency = Opna fordi livet var i fare
+consents-log-see-emergency = Såg at nokon hadde opna i naud
+consents-log-review = Gjekk gjennom ei naudopning

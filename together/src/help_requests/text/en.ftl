@@ -80,6 +80,7 @@ help-message-change = Give another answer
 help-message-may-say-no = You can say no. You do not lose anything else by it.
 help-message-write = Write something to us
 help-message-write-help = If we should call, write your number here.
+help-message-who-looked = Who has looked at this?
 help-message-who = Who has the message now?
 help-held-by = { $name } at { $place } has it.
 help-held-closed = Nobody. { $place } is done with it. Write again if you like.
@@ -200,3 +201,19 @@ help-find-found = { $n ->
     [one] Found 1
    *[other] Found { $n }
 }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log = Looked at your request for help
+help-requests-log-ask = Asked for help
+help-requests-log-open-answer = Opened the answer with the code
+help-requests-log-answer = Answered the message
+help-requests-log-take = Took it on to answer you
+help-requests-log-pass-on = Passed your message on
+help-requests-log-mark-urgent = Marked it as urgent
+help-requests-log-reply = Replied to you
+help-requests-log-close = Closed the message
+help-requests-log-renew-code = Gave you a new code
+help-requests-log-set-up = Set up who answers
+help-requests-log-delete = Deleted an old message
+help-requests-log-forget-tries = Cleared away old tries

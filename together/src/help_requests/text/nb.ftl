@@ -80,6 +80,7 @@ help-message-change = Svar noe annet
 help-message-may-say-no = Du kan si nei. Du mister ikke andre tilbud av det.
 help-message-write = Skriv noe til oss
 help-message-write-help = Skal vi ringe, skriv nummeret ditt her.
+help-message-who-looked = Hvem har sett på dette?
 help-message-who = Hvem har meldingen nå?
 help-held-by = { $name } hos { $place } har den.
 help-held-closed = Ingen. { $place } er ferdig med den. Skriv igjen hvis du vil.
@@ -200,3 +201,19 @@ help-find-found = { $n ->
     [one] Fant 1
    *[other] Fant { $n }
 }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log = Så på meldingen din om hjelp
+help-requests-log-ask = Ba om hjelp
+help-requests-log-open-answer = Åpnet svaret med koden
+help-requests-log-answer = Svarte på meldingen
+help-requests-log-take = Tok på seg å svare deg
+help-requests-log-pass-on = Ga meldingen din videre
+help-requests-log-mark-urgent = Merket at det haster
+help-requests-log-reply = Svarte deg
+help-requests-log-close = Avsluttet meldingen
+help-requests-log-renew-code = Ga deg en ny kode
+help-requests-log-set-up = Satte opp hvem som svarer
+help-requests-log-delete = Slettet en gammel melding
+help-requests-log-forget-tries = Ryddet bort gamle forsøk

@@ -80,6 +80,7 @@ help-message-change = Svar noko anna
 help-message-may-say-no = Du kan seie nei. Du mistar ikkje andre tilbod av det.
 help-message-write = Skriv noko til oss
 help-message-write-help = Skal vi ringe, skriv nummeret ditt her.
+help-message-who-looked = Kven har sett på dette?
 help-message-who = Kven har meldinga no?
 help-held-by = { $name } hos { $place } har ho.
 help-held-closed = Ingen. { $place } er ferdig med ho. Skriv igjen om du vil.
@@ -200,3 +201,19 @@ help-find-found = { $n ->
     [one] Fann 1
    *[other] Fann { $n }
 }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log = Såg på meldinga di om hjelp
+help-requests-log-ask = Bad om hjelp
+help-requests-log-open-answer = Opna svaret med koden
+help-requests-log-answer = Svara på meldinga
+help-requests-log-take = Tok på seg å svare deg
+help-requests-log-pass-on = Gav meldinga di vidare
+help-requests-log-mark-urgent = Merkte at det hastar
+help-requests-log-reply = Svara deg
+help-requests-log-close = Avslutta meldinga
+help-requests-log-renew-code = Gav deg ein ny kode
+help-requests-log-set-up = Sette opp kven som svarar
+help-requests-log-delete = Sletta ei gammal melding
+help-requests-log-forget-tries = Rydda bort gamle forsøk

@@ -171,3 +171,11 @@ refusal-papers-in-plan = It stands in the plan now.
 refusal-papers-in-plan-remedy = You can take it out in the plan.
 refusal-papers-nobody-takes = We have no place for this now.
 refusal-papers-nobody-takes-remedy = The paper is here. You can write it into the plan yourself.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+papers-log = Looked at your papers
+papers-log-papers-answer = Answered something in the papers
+papers-log-papers-undo = Undid an answer in the papers
+papers-log-papers-import = Took in papers for you
+papers-log-papers-forget = Deleted papers that were too old

@@ -171,3 +171,11 @@ refusal-papers-in-plan = Det står i planen nå.
 refusal-papers-in-plan-remedy = Du kan ta det bort i planen.
 refusal-papers-nobody-takes = Vi har ikke noe sted for dette nå.
 refusal-papers-nobody-takes-remedy = Papiret ligger her. Du kan skrive det inn i planen selv.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+papers-log = Så på papirene dine
+papers-log-papers-answer = Svarte på noe i papirene
+papers-log-papers-undo = Angret et svar i papirene
+papers-log-papers-import = Tok imot papirer til deg
+papers-log-papers-forget = Slettet papirer som var for gamle

@@ -171,3 +171,11 @@ refusal-papers-in-plan = Det står i planen no.
 refusal-papers-in-plan-remedy = Du kan ta det bort i planen.
 refusal-papers-nobody-takes = Vi har ikkje nokon stad for dette no.
 refusal-papers-nobody-takes-remedy = Papiret ligg her. Du kan skrive det inn i planen sjølv.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+papers-log = Såg på papira dine
+papers-log-papers-answer = Svara på noko i papira
+papers-log-papers-undo = Angra eit svar i papira
+papers-log-papers-import = Tok imot papir til deg
+papers-log-papers-forget = Sletta papir som var for gamle

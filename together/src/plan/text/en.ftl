@@ -230,3 +230,18 @@ plan-column-who = Who
 plan-column-who-when = Who and when
 plan-column-when = When
 plan-column-status = Status
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+plan-log = Looked at your plan
+plan-log-add-line = Wrote something new in the plan
+plan-log-edit-line = Changed something in the plan
+plan-log-answer-line = Answered something in the plan
+plan-log-retract-line = Took something out of the plan
+plan-log-evaluate-goal = Wrote how it is going
+plan-log-comment-line = Wrote a comment in the plan
+plan-log-retract-comment = Took a comment away
+plan-log-write-part = Wrote in the individual plan
+plan-log-choose-plan = Chose what kind of plan it is
+plan-log-complete-plan = Finished the plan
+plan-log-set-period = Set dates for the plan

@@ -230,3 +230,18 @@ plan-column-who = Hvem
 plan-column-who-when = Hvem og når
 plan-column-when = Når
 plan-column-status = Status
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+plan-log = Så på planen din
+plan-log-add-line = Skrev noe nytt i planen
+plan-log-edit-line = Endret noe i planen
+plan-log-answer-line = Svarte på noe i planen
+plan-log-retract-line = Tok noe ut av planen
+plan-log-evaluate-goal = Skrev hvordan det går
+plan-log-comment-line = Skrev en kommentar i planen
+plan-log-retract-comment = Tok bort en kommentar
+plan-log-write-part = Skrev i den individuelle planen
+plan-log-choose-plan = Valgte hva slags plan det er
+plan-log-complete-plan = Gjorde planen ferdig
+plan-log-set-period = Satte datoer for planen

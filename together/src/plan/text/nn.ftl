@@ -230,3 +230,18 @@ plan-column-who = Kven
 plan-column-who-when = Kven og når
 plan-column-when = Når
 plan-column-status = Status
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+plan-log = Såg på planen din
+plan-log-add-line = Skreiv noko nytt i planen
+plan-log-edit-line = Endra noko i planen
+plan-log-answer-line = Svara på noko i planen
+plan-log-retract-line = Tok noko ut av planen
+plan-log-evaluate-goal = Skreiv korleis det går
+plan-log-comment-line = Skreiv ein kommentar i planen
+plan-log-retract-comment = Tok bort ein kommentar
+plan-log-write-part = Skreiv i den individuelle planen
+plan-log-choose-plan = Valde kva slags plan det er
+plan-log-complete-plan = Gjorde planen ferdig
+plan-log-set-period = Sette datoar for planen

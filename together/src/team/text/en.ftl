@@ -105,3 +105,11 @@ refusal-team-same-person = Whoever you chose has the duty already.
 refusal-team-same-person-remedy = Choose somebody else.
 refusal-team-when = The date is past, or more than 90 days ahead.
 refusal-team-when-remedy = Choose a date from today on.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+team-log = Saw who is around you
+team-log-wish-for-contact = Wished for another contact
+team-log-give-duty = Decided who is responsible
+team-log-end-duty = Ended a duty
+team-log-see-to-wish = Answered the wish for a new contact

@@ -105,3 +105,11 @@ refusal-team-same-person = Den du valgte, har oppgaven alt.
 refusal-team-same-person-remedy = Velg en annen.
 refusal-team-when = Datoen er gått, eller den er mer enn 90 dager fram.
 refusal-team-when-remedy = Velg en dato fra i dag.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+team-log = Så hvem som er rundt deg
+team-log-wish-for-contact = Ønsket en annen kontakt
+team-log-give-duty = Bestemte hvem som har ansvar
+team-log-end-duty = Avsluttet et ansvar
+team-log-see-to-wish = Svarte på ønsket om ny kontakt

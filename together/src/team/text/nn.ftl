@@ -105,3 +105,11 @@ refusal-team-same-person = Den du valde, har oppgåva alt.
 refusal-team-same-person-remedy = Vel ein annan.
 refusal-team-when = Datoen er gått, eller han er meir enn 90 dagar fram.
 refusal-team-when-remedy = Vel ein dato frå i dag.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+team-log = Såg kven som er rundt deg
+team-log-wish-for-contact = Ønskte ein annan kontakt
+team-log-give-duty = Bestemte kven som har ansvar
+team-log-end-duty = Avslutta eit ansvar
+team-log-see-to-wish = Svara på ønsket om ny kontakt
