@@ -6,11 +6,18 @@
 use platform::charter::Charter;
 
 pub mod consents;
+pub mod crisis_card;
 pub mod help_requests;
 pub mod papers;
 pub mod plan;
 pub mod team;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[
+    &help_requests::CHARTER,
+    &team::CHARTER,
+    &plan::CHARTER,
+    &crisis_card::CHARTER,
+    &consents::CHARTER,
+    &papers::CHARTER,
+];

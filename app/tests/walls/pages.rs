@@ -22,7 +22,7 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
     if with_person.contains("{area}") {
         return Area::ALL.iter().map(|area| with_person.replace("{area}", area.key())).collect();
     }
-    let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition")];
+    let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition"), ("{step}", "1"), ("{zone}", "hard"), ("{slot}", "helps")];
     let path = known.iter().fold(with_person, |path, (name, value)| path.replace(name, value));
     // Any other id is one that nobody has: the page must say so and nothing more.
     let mut parts = path.split('/').map(|part| if part.starts_with('{') { "0".repeat(32) } else { part.to_owned() });
