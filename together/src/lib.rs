@@ -5,8 +5,10 @@
 
 use platform::charter::Charter;
 
+pub mod complaints;
 pub mod consents;
 pub mod crisis_card;
+pub mod feedback;
 pub mod help_requests;
 pub mod papers;
 pub mod plan;
@@ -20,4 +22,6 @@ pub const CATALOGUE: &[&Charter] = &[
     &crisis_card::CHARTER,
     &consents::CHARTER,
     &papers::CHARTER,
+    &feedback::CHARTER,
+    &complaints::CHARTER,
 ];

@@ -12,6 +12,7 @@ pub mod duties;
 pub mod emergency;
 mod facts;
 pub mod grants;
+pub mod led;
 pub mod lookups;
 mod permit;
 mod people;

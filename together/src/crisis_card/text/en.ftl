@@ -19,6 +19,7 @@ crisis-shown-all = Everything on the card is shown to those you have chosen.
 crisis-shown-some = { $n } of { $all } lines are shown to those you have chosen.
 crisis-take-along = Take it with you
 crisis-print = Print on one sheet
+crisis-print-now = Print
 crisis-wallet = Print for the wallet
 crisis-save = Save on the phone
 crisis-steps = Fill in step by step

@@ -19,6 +19,7 @@ crisis-shown-all = Alt på kortet vises for dem du har valgt.
 crisis-shown-some = { $n } av { $all } linjer vises for dem du har valgt.
 crisis-take-along = Ta det med
 crisis-print = Skriv ut på ett ark
+crisis-print-now = Skriv ut
 crisis-wallet = Skriv ut til lommeboka
 crisis-save = Lagre på telefonen
 crisis-steps = Fyll ut steg for steg

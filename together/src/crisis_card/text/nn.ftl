@@ -19,6 +19,7 @@ crisis-shown-all = Alt på kortet blir vist for dei du har valt.
 crisis-shown-some = { $n } av { $all } linjer blir viste for dei du har valt.
 crisis-take-along = Ta det med
 crisis-print = Skriv ut på eitt ark
+crisis-print-now = Skriv ut
 crisis-wallet = Skriv ut til lommeboka
 crisis-save = Lagre på telefonen
 crisis-steps = Fyll ut steg for steg
