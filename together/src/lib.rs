@@ -6,12 +6,24 @@
 use platform::charter::Charter;
 
 pub mod access_log;
+pub mod complaints;
 pub mod consents;
+pub mod crisis_card;
+pub mod feedback;
 pub mod help_requests;
 pub mod papers;
 pub mod plan;
 pub mod team;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &access_log::CHARTER, &papers::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[
+    &help_requests::CHARTER,
+    &team::CHARTER,
+    &plan::CHARTER,
+    &crisis_card::CHARTER,
+    &consents::CHARTER,
+    &access_log::CHARTER,
+    &papers::CHARTER,
+    &feedback::CHARTER,
+    &complaints::CHARTER,
+];

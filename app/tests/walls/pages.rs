@@ -23,7 +23,8 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
         return Area::ALL.iter().map(|area| with_person.replace("{area}", area.key())).collect();
     }
     let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition")];
-    let path = known.iter().fold(with_person, |path, (name, value)| path.replace(name, value));
+    let known = known.into_iter().chain([("{step}", "1"), ("{zone}", "hard"), ("{slot}", "helps"), ("{month}", "2026-10")]);
+    let path = known.fold(with_person, |path, (name, value)| path.replace(name, value));
     // Any other id is one that nobody has: the page must say so and nothing more.
     let mut parts = path.split('/').map(|part| if part.starts_with('{') { "0".repeat(32) } else { part.to_owned() });
     vec![parts.by_ref().collect::<Vec<_>>().join("/")]

@@ -1,6 +1,7 @@
 //! The desk where permits are given. Each one it gives, and each it refuses, becomes a line in the log.
 
 mod arrivals;
+mod letters;
 
 use std::cell::{Cell as Slot, RefCell};
 use std::collections::HashMap;

@@ -13,6 +13,7 @@ pub mod emergency;
 mod facts;
 pub mod grants;
 pub mod log;
+pub mod led;
 pub mod lookups;
 mod permit;
 mod people;

@@ -14,6 +14,7 @@ pub struct Reply {
     location: Option<String>,
     cookies: Vec<String>,
     clear: bool,
+    saved_as: Option<&'static str>,
 }
 
 /// Draws a template: for panels.
@@ -30,7 +31,14 @@ impl Reply {
     /// # Errors
     /// A fault when the template cannot be drawn.
     pub fn page(template: &impl Template) -> Result<Reply, Error> {
-        Ok(Reply { status: StatusCode::OK, html: html(template)?, location: None, cookies: Vec::new(), clear: false })
+        Ok(Reply {
+            status: StatusCode::OK,
+            html: html(template)?,
+            location: None,
+            cookies: Vec::new(),
+            clear: false,
+            saved_as: None,
+        })
     }
 
     /// On to another page, by GET.
@@ -42,7 +50,14 @@ impl Reply {
             location: Some(path.into()),
             cookies: Vec::new(),
             clear: false,
+            saved_as: None,
         }
+    }
+
+    /// Saved on the device under this name instead of shown. The name tells nothing about a person.
+    #[must_use]
+    pub fn saved_as(self, name: &'static str) -> Reply {
+        Reply { saved_as: Some(name), ..self }
     }
 
     /// With another status: 422 for a form that came back.
@@ -76,6 +91,10 @@ impl Reply {
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.append(header::SET_COOKIE, value);
             }
+        }
+        let disposition = self.saved_as.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+        if let Some(disposition) = disposition {
+            headers.insert(header::CONTENT_DISPOSITION, disposition);
         }
         if self.clear {
             headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
