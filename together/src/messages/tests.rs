@@ -1,0 +1,4 @@
+mod journey;
+mod panels;
+mod town;
+mod walls;
