@@ -13,6 +13,10 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     let mut problems = config.unsafe_settings();
     println!("public address: {}", config.public_url);
     println!("listens on: {}", config.listen);
+    match &config.clamav {
+        Some(address) => println!("attachments: looked at by the virus scanner at {address}"),
+        None => println!("attachments: off; set clamav to the address of clamd, for instance 127.0.0.1:3310"),
+    }
     match Db::open(&config.database_url) {
         Err(fault) => problems.push(fault.to_string()),
         Ok(db) => {

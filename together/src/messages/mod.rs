@@ -2,6 +2,9 @@
 
 mod around;
 mod demo;
+mod filetype;
+mod jobs;
+mod keeping;
 mod panels;
 mod rules;
 mod shown;
@@ -12,28 +15,13 @@ mod web;
 mod wording_help;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// Something was written. Subject: the thread.
 pub const MESSAGE_SENT: &str = "MessageSent";
 /// Somebody tried to reach the person. Subject: the attempt.
 pub const CONTACT_TRIED: &str = "ContactTried";
-
-const THREAD: &str = "messages_thread";
-const MEMBER: &str = "messages_member";
-const MESSAGE: &str = "messages_message";
-const READ: &str = "messages_read";
-const ATTEMPT: &str = "messages_attempt";
-const GROUND: &str = "the person's own letters with those who help (R-01); who knew what when must be found again while help is given (P-10)";
-
-const fn kept(table: &'static str) -> Retention {
-    Retention { table, kept: "as long as the person is here; gone 30 days after they leave", ground: GROUND }
-}
-
-const fn personal(name: &'static str) -> Table {
-    Table { name, personal: true }
-}
 
 /// Those who read what comes in before they do anything else (ux.md, chapter 3).
 const WITH_LIST: &[Role] = &[Role::Gp, Role::LarDoctor, Role::LarOutlet, Role::Pharmacy];
@@ -45,7 +33,7 @@ pub static CHARTER: Charter = Charter {
     purpose: "The person and those around them write to each other, and attempts to reach the person are told as an open door.",
     legal_basis: "Consent (personopplysningsloven, GDPR art. 6 (1) a and 9 (2) a): the person's grant opens a thread to a reader; \
                   helse- og omsorgstjenesteloven § 3-4 on working together (R-01).",
-    retention: &[kept(THREAD), kept(MEMBER), kept(MESSAGE), kept(READ), kept(ATTEMPT)],
+    retention: keeping::RETENTION,
     opened_by_code: false,
     routes: web::ROUTES,
     menu: &[
@@ -62,9 +50,12 @@ pub static CHARTER: Charter = Charter {
     hears: &[],
     accepts: &[],
     imports: &[],
-    jobs: &[],
-    tables: &[personal(THREAD), personal(MEMBER), personal(MESSAGE), personal(READ), personal(ATTEMPT)],
-    migrations: &[Migration { part: "messages", number: 1, sql: include_str!("migrations/001_messages.sql") }],
+    jobs: &[Job { name: "messages-forget-files", every_minutes: Some(60), run: jobs::forget_left_behind }],
+    tables: keeping::TABLES,
+    migrations: &[
+        Migration { part: "messages", number: 1, sql: include_str!("migrations/001_messages.sql") },
+        Migration { part: "messages", number: 2, sql: include_str!("migrations/002_attachments.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

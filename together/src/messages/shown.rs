@@ -7,6 +7,7 @@ use platform::frame::{ContactItem, Say, contact_item, initials};
 use super::rules::{self, By, Command, Kind, State};
 use super::store::Thread;
 use super::store::attempts::Attempt;
+use super::store::files::Attached;
 use super::store::said::Message;
 use super::wording_help;
 
@@ -47,6 +48,8 @@ pub struct ShownMessage {
     pub who: String,
     /// When, in words.
     pub when: String,
+    /// Its place in the thread.
+    pub number: i64,
     /// Whoever looks wrote it.
     pub mine: bool,
     /// The person's own words.
@@ -63,6 +66,29 @@ pub struct ShownMessage {
     pub take_back: Option<i64>,
     /// A quiet line about a word, for the sender alone.
     pub help: Option<String>,
+    /// What is attached.
+    pub file: Option<ShownFile>,
+}
+
+/// An attachment as drawn.
+pub struct ShownFile {
+    /// Where it is handed out.
+    pub href: String,
+    /// Its name, as whoever sent it calls it.
+    pub name: String,
+    /// Kind and size.
+    pub detail: String,
+}
+
+/// An attachment of the thread at this address.
+#[must_use]
+pub fn file(say: &Say, thread: &str, file: &Attached) -> ShownFile {
+    let kilobytes = (file.bytes + 1023) / 1024;
+    ShownFile {
+        href: format!("{thread}/vedlegg/{}", file.id),
+        name: file.name.clone(),
+        detail: say.with2("messages-file-detail", "kind", file.kind.key().to_uppercase(), "n", kilobytes),
+    }
 }
 
 /// Who looks at a thread.
@@ -108,6 +134,7 @@ impl Looking<'_> {
         ShownMessage {
             who,
             when: at_start(&say.when(said.at, self.now)),
+            number: said.number,
             mine,
             voice: said.by == By::Person && !said.taken_back,
             words,
@@ -115,6 +142,7 @@ impl Looking<'_> {
             question: said.kind == Kind::Question && !said.taken_back,
             read: if said.taken_back { Vec::new() } else { message.read_by.iter().map(|(name, at)| self.read(name.as_deref(), *at)).collect() },
             take_back: may_take_back.then_some(said.number),
+            file: None,
             help: help.map(|found| say.with2("messages-help", "word", found.word, "instead", found.instead)),
         }
     }

@@ -1,6 +1,7 @@
 //! Threads and who is in them. What is written in them lies in `said`, attempts to reach somebody in `attempts`.
 
 pub mod attempts;
+pub mod files;
 pub mod said;
 
 use std::collections::{HashMap, HashSet};

@@ -1,3 +1,4 @@
+mod files;
 mod journey;
 mod panels;
 mod town;

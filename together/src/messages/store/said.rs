@@ -141,7 +141,7 @@ pub fn say(
     Ok(number)
 }
 
-/// Takes a message back: its words are gone, the place in the thread stays.
+/// Takes a message back: its words and its attachment are gone, the place in the thread stays.
 ///
 /// # Errors
 /// A fault.
@@ -151,7 +151,7 @@ pub fn take_back(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, thread: &Row
          WHERE person_id = $2 AND thread_id = $3 AND number = $4",
         args![desk.now(), permit.person(), thread, number],
     )?;
-    Ok(())
+    super::files::remove(tx, permit, thread, number)
 }
 
 /// The reader has seen everything up to here.

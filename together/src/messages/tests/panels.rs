@@ -15,14 +15,14 @@ fn home_today_and_one_person_tell_what_is_new() {
         assert_eq!(panels(&town, Some(&around.jon), None, Place::Home), "", "nothing new is nothing to see");
         asked(&mut kari, &around.jon, "Kan du komme?").await;
         let home = panels(&town, Some(&around.jon), None, Place::Home);
-        assert!(home.contains("Du har en ny melding") && home.contains("Samtale") && home.contains("Venter på svar fra deg."), "{home}");
+        assert!(home.contains("Du har en ny melding") && home.contains("Timen din") && home.contains("Venter på svar fra deg."), "{home}");
         assert!(!home.contains("Kan du komme?"), "home tells that, not what");
         let thread = begun(&mut jon, &around.kari, "Hei").await;
         let today = panels(&town, None, as_kari, Place::Today);
         assert!(today.contains("Nye meldinger") && today.contains("Jon") && today.contains("Visning"), "{today}");
         assert!(kari.get("/beskjeder").await.says("Visning"));
         let person = panels(&town, Some(&around.jon), as_kari, Place::OnePerson);
-        assert!(person.contains("Visning") && person.contains("1 ny.") && person.contains("Samtale"), "{person}");
+        assert!(person.contains("Visning") && person.contains("1 ny.") && person.contains("Timen din"), "{person}");
         let aside = panels(&town, Some(&around.jon), as_kari, Place::OnePersonAside);
         assert!(aside.contains("Skriv en beskjed"), "{aside}");
         kari.get(&theirs(&around.jon, &thread)).await;

@@ -55,7 +55,7 @@ pub fn theirs(jon: &PersonId, thread: &str) -> String {
 pub async fn asked(kari: &mut Browser, jon: &PersonId, words: &str) -> String {
     let path = format!("/beskjeder/{jon}/ny");
     kari.get(&path).await;
-    let fields = [("omrade", "safety"), ("emne", "Samtale"), ("words", words), ("question", "yes")];
+    let fields = [("omrade", "safety"), ("emne", "Timen din"), ("words", words), ("question", "yes")];
     let page = kari.post(&path, &fields).await;
     page.location.unwrap_or_else(|| panic!("{}", page.html))
 }

@@ -64,6 +64,15 @@ messages-why-you-not-home = {""}
 messages-why-you-number = The number we have did not work. Do you have a new one?
 messages-why-you-other = {""}
 messages-open-door = Call or write when it suits you.
+messages-file = Attach a file
+messages-file-help = Can be skipped. PDF, picture or plain text, up to { $n } MB. The file is checked for viruses.
+messages-file-detail = { $kind }, { $n } kB
+messages-file-none = You cannot attach files here yet.
+messages-file-off = You cannot attach files here yet. Send only the text.
+messages-file-too-large = The file is too large. Choose a smaller one, or send only the text.
+messages-file-kind = We cannot take this file. Choose a PDF, a picture or plain text.
+messages-file-found = We found a virus in the file. We have not kept it.
+messages-file-not-looked-at = We could not check the file now. Try again a little later, or send only the text.
 
 refusal-messages-full = This conversation is full.
 refusal-messages-full-remedy = Begin a new one. The old one stays.

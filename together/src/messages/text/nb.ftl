@@ -64,6 +64,15 @@ messages-why-you-not-home = {""}
 messages-why-you-number = Nummeret vi har, virket ikke. Har du et nytt?
 messages-why-you-other = {""}
 messages-open-door = Ring eller skriv når det passer.
+messages-file = Legg ved en fil
+messages-file-help = Kan hoppes over. PDF, bilde eller tekstfil, opp til { $n } MB. Filen blir sjekket for virus.
+messages-file-detail = { $kind }, { $n } kB
+messages-file-none = Du kan ikke legge ved filer her ennå.
+messages-file-off = Du kan ikke legge ved filer her ennå. Send bare teksten.
+messages-file-too-large = Filen er for stor. Velg en mindre, eller send bare teksten.
+messages-file-kind = Denne filen kan vi ikke ta imot. Velg en PDF, et bilde eller en tekstfil.
+messages-file-found = Vi fant virus i filen. Vi har ikke tatt vare på den.
+messages-file-not-looked-at = Vi fikk ikke sjekket filen nå. Prøv igjen litt senere, eller send bare teksten.
 
 refusal-messages-full = Denne samtalen er full.
 refusal-messages-full-remedy = Begynn en ny. Den gamle blir stående.

@@ -64,6 +64,15 @@ messages-why-you-not-home = {""}
 messages-why-you-number = Nummeret vi har, verka ikkje. Har du eit nytt?
 messages-why-you-other = {""}
 messages-open-door = Ring eller skriv når det passar.
+messages-file = Legg ved ei fil
+messages-file-help = Kan hoppast over. PDF, bilete eller tekstfil, opp til { $n } MB. Fila blir sjekka for virus.
+messages-file-detail = { $kind }, { $n } kB
+messages-file-none = Du kan ikkje leggje ved filer her enno.
+messages-file-off = Du kan ikkje leggje ved filer her enno. Send berre teksten.
+messages-file-too-large = Fila er for stor. Vel ei mindre, eller send berre teksten.
+messages-file-kind = Denne fila kan vi ikkje ta imot. Vel ein PDF, eit bilete eller ei tekstfil.
+messages-file-found = Vi fann virus i fila. Vi har ikkje teke vare på ho.
+messages-file-not-looked-at = Vi fekk ikkje sjekka fila no. Prøv igjen litt seinare, eller send berre teksten.
 
 refusal-messages-full = Denne samtalen er full.
 refusal-messages-full-remedy = Begynn ein ny. Den gamle blir ståande.

@@ -1,5 +1,6 @@
 //! The pages: form to command, door, page. The person's lie under `/meldinger`, those of everyone else under `/beskjeder`.
 
+mod attach;
 mod contact;
 mod join;
 mod list;
@@ -10,7 +11,7 @@ mod thread;
 mod whose;
 
 use kernel::role::Role;
-use platform::web::{Route, Who, get, post};
+use platform::web::{Route, Who, get, post, post_with_file};
 
 pub(super) use whose::sender;
 use whose::{Whose, thread_id};
@@ -43,7 +44,8 @@ pub const ROUTES: &[Route] = &[
     post("/meldinger/ny/{area}", Who::Person, |asked| asked.answer(start::begin)),
     post("/meldinger/sok", Who::Person, |asked| asked.answer(search::find)),
     get("/meldinger/{thread}", Who::Person, |asked| asked.answer(thread::show)),
-    post("/meldinger/{thread}", Who::Person, |asked| asked.answer(thread::write)),
+    post_with_file("/meldinger/{thread}", Who::Person, attach::MOST_BYTES, |asked| asked.answer(thread::write)),
+    get("/meldinger/{thread}/vedlegg/{file}", Who::Person, |asked| asked.answer(attach::hand_out)),
     post("/meldinger/{thread}/svar", Who::Person, |asked| asked.answer(thread::answer)),
     post("/meldinger/{thread}/tilbake", Who::Person, |asked| asked.answer(thread::take_back)),
     get("/meldinger/{thread}/flere", Who::Person, |asked| asked.answer(join::choose)),
@@ -56,7 +58,8 @@ pub const ROUTES: &[Route] = &[
     get("/beskjeder/{person}/kontakt", Who::Staff, |asked| asked.answer(contact::form)),
     post("/beskjeder/{person}/kontakt", Who::Staff, |asked| asked.answer(contact::tell)),
     get("/beskjeder/{person}/{thread}", OTHERS, |asked| asked.answer(thread::show)),
-    post("/beskjeder/{person}/{thread}", OTHERS, |asked| asked.answer(thread::write)),
+    post_with_file("/beskjeder/{person}/{thread}", OTHERS, attach::MOST_BYTES, |asked| asked.answer(thread::write)),
+    get("/beskjeder/{person}/{thread}/vedlegg/{file}", OTHERS, |asked| asked.answer(attach::hand_out)),
     post("/beskjeder/{person}/{thread}/tilbake", OTHERS, |asked| asked.answer(thread::take_back)),
     get("/beskjeder/{person}/{thread}/kontakt", Who::Staff, |asked| asked.answer(contact::form)),
     post("/beskjeder/{person}/{thread}/kontakt", Who::Staff, |asked| asked.answer(contact::tell)),

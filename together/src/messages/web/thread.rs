@@ -7,12 +7,14 @@ use platform::db::Tx;
 use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
+use platform::scan;
 use platform::web::{Asked, Reply};
 
-use super::{Whose, sender, thread_id};
+use super::{Whose, attach, sender, thread_id};
 use crate::messages::rules::{self, Answer, By, Change, Command, Kind, MAX_WORDS, State};
 use crate::messages::shown::{self, Looking, ShownAttempt, ShownMessage};
 use crate::messages::store::said::Message;
+use crate::messages::store::files::{self, Attached};
 use crate::messages::store::{self, Member, Thread, attempts, said};
 use crate::messages::{CHARTER, MESSAGE_SENT};
 
@@ -40,6 +42,7 @@ struct ThreadPage {
     answers: Vec<(&'static str, String)>,
     words: String,
     question: bool,
+    files: Option<String>,
 }
 
 /// A thread and everything a page or a command needs of it.
@@ -70,6 +73,7 @@ struct Seen {
     messages: Vec<ShownMessage>,
     attempts: Vec<ShownAttempt>,
     name: String,
+    megabytes: i64,
     unread_to: Option<i64>,
 }
 
@@ -78,7 +82,12 @@ fn look(tx: &mut Tx<'_>, desk: &Desk<'_>, whose: &Whose, id: &RowId, before: Opt
     let loaded = load(tx, desk, &permit, id, before)?;
     let by = store::by(desk)?;
     let looking = Looking { say, permit: &permit, by: &by, now: desk.now() };
-    let messages = loaded.messages.iter().map(|message| looking.message(&loaded.state, message)).collect();
+    let mut messages: Vec<ShownMessage> = loaded.messages.iter().map(|message| looking.message(&loaded.state, message)).collect();
+    for file in files::of_thread(tx, &permit, id)? {
+        if let Some(message) = messages.iter_mut().find(|message| message.number == file.number) {
+            message.file = Some(shown::file(say, &format!("{}/{id}", whose.base()), &file));
+        }
+    }
     let told = if before.is_none() { attempts::of_thread(tx, &permit, id)? } else { Vec::new() };
     let unread = store::unread(tx, &permit, &by)?.contains_key(id.as_str()) && before.is_none();
     let unseen = permit.is_own() && told.iter().any(|one| one.seen_at.is_none());
@@ -86,6 +95,7 @@ fn look(tx: &mut Tx<'_>, desk: &Desk<'_>, whose: &Whose, id: &RowId, before: Opt
         messages,
         attempts: told.iter().map(|one| shown::attempt(say, &permit, one, desk.now())).collect(),
         name: permit.card().name.clone().unwrap_or_else(|| say.t("messages-the-person")),
+        megabytes: files::limit_megabytes(tx, desk.now())?,
         unread_to: (unread || unseen).then_some(loaded.thread.last_number),
         loaded,
     })
@@ -126,6 +136,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         answers: if waits { answers.collect() } else { Vec::new() },
         words: asked.form.get("words").to_owned(),
         question: asked.form.has("question"),
+        files: scan::is_on(&asked.app).then(|| say.with("messages-file-help", "n", seen.megabytes)),
         base,
         take_in: format!("{path}/flere"),
         tried: format!("{path}/kontakt"),
@@ -160,13 +171,16 @@ async fn read_to(asked: &Asked, whose: &Whose, id: &RowId, to: i64) -> Result<()
 pub async fn write(asked: Asked) -> Result<Reply, Error> {
     let command = asked
         .form
-        .only(&["words", "question"])
+        .only(&["words", "question", "fil"])
         .and_then(|()| asked.form.text("words", MAX_WORDS).map_err(|error: FieldError| Error::Invalid(vec![error])));
     match command {
         Err(error) => refused(asked, error).await,
         Ok(words) => {
             let question = asked.form.has("question");
-            say(asked, Command::Write { question }, Some(words.as_str().to_owned())).await
+            match attach::take_in(&asked).await {
+                Ok(file) => say(asked, Command::Write { question }, Some(words.as_str().to_owned()), file).await,
+                Err(error) => refused(asked, error).await,
+            }
         }
     }
 }
@@ -174,7 +188,7 @@ pub async fn write(asked: Asked) -> Result<Reply, Error> {
 /// A ready answer: one tap.
 pub async fn answer(asked: Asked) -> Result<Reply, Error> {
     match asked.form.only(&["svar"]).map(|()| Answer::parse(asked.form.get("svar"))) {
-        Ok(Some(answer)) => say(asked, Command::Answer(answer), None).await,
+        Ok(Some(answer)) => say(asked, Command::Answer(answer), None, None).await,
         Ok(None) => refused(asked, Error::field("words", "form-choose")).await,
         Err(error) => refused(asked, error).await,
     }
@@ -185,7 +199,7 @@ async fn refused(asked: Asked, error: Error) -> Result<Reply, Error> {
     draw(asked, again).await
 }
 
-async fn say(asked: Asked, command: Command, words: Option<String>) -> Result<Reply, Error> {
+async fn say(asked: Asked, command: Command, words: Option<String>, file: Option<Attached>) -> Result<Reply, Error> {
     let (whose, id) = (Whose::of(&asked)?, thread_id(&asked)?);
     let act = if matches!(command, Command::Answer(_)) { "answer" } else { "write" };
     let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, act, asked.token(), move |tx, desk| {
@@ -193,7 +207,10 @@ async fn say(asked: Asked, command: Command, words: Option<String>) -> Result<Re
         let loaded = load(tx, desk, &permit, &id, None)?;
         let by = store::by(desk)?;
         if let Change::Say(kind) = rules::decide(&loaded.state, &by, &command, desk.now())? {
-            add(tx, desk, &permit, &loaded, (kind, words.as_deref()))?;
+            let number = add(tx, desk, &permit, &loaded, (kind, words.as_deref()))?;
+            if let Some(file) = &file {
+                files::attach(tx, &permit, &id, &Attached { number, ..file.clone() }, desk.now())?;
+            }
         }
         Ok(Settled::to(format!("{}/{id}", whose.base())))
     });
@@ -203,7 +220,7 @@ async fn say(asked: Asked, command: Command, words: Option<String>) -> Result<Re
     }
 }
 
-fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, loaded: &Loaded, what: (Kind, Option<&str>)) -> Result<(), Error> {
+fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, loaded: &Loaded, what: (Kind, Option<&str>)) -> Result<i64, Error> {
     let id = &loaded.thread.id;
     let mut name = sender(desk);
     if let (By::Account(account), Some(called)) = (store::by(desk)?, name.as_mut()) {
@@ -215,8 +232,9 @@ fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, loaded: &Loaded, what:
             }
         }
     }
-    said::say(tx, desk, permit, id, what, name.as_deref())?;
-    desk.tell(tx, MESSAGE_SENT, Some(permit.person()), id.as_str())
+    let number = said::say(tx, desk, permit, id, what, name.as_deref())?;
+    desk.tell(tx, MESSAGE_SENT, Some(permit.person()), id.as_str())?;
+    Ok(number)
 }
 
 /// Takes back what nobody has read yet.
