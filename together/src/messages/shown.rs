@@ -5,11 +5,20 @@ use platform::access::Permit;
 use platform::frame::{ContactItem, Say, contact_item, initials};
 
 use super::rules::{self, By, Command, Kind, State};
-use super::store::Thread;
+use super::store::{Member, Thread};
 use super::store::attempts::Attempt;
 use super::store::files::Attached;
 use super::store::said::Message;
 use super::wording_help;
+
+/// What somebody who was taken in is called: a workplace stands for everyone there.
+#[must_use]
+pub fn called(say: &Say, member: &Member) -> String {
+    match member.organisation {
+        Some(_) => say.with("messages-everyone-at", "name", &member.name),
+        None => member.name.clone(),
+    }
+}
 
 /// A thread on a list.
 pub struct ThreadRow {

@@ -23,6 +23,7 @@ messages-you-have = { $n ->
 }
 messages-all = All messages
 messages-in-it = Here are:
+messages-everyone-at = Everyone at { $name }
 messages-said = What has been written
 messages-question = A question
 messages-taken-back = Taken back.

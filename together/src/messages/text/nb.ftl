@@ -23,6 +23,7 @@ messages-you-have = { $n ->
 }
 messages-all = Alle meldinger
 messages-in-it = Med her:
+messages-everyone-at = Alle hos { $name }
 messages-said = Det som er skrevet
 messages-question = Et spørsmål
 messages-taken-back = Tatt tilbake.

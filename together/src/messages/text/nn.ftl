@@ -23,6 +23,7 @@ messages-you-have = { $n ->
 }
 messages-all = Alle meldingar
 messages-in-it = Med her:
+messages-everyone-at = Alle hos { $name }
 messages-said = Det som er skrive
 messages-question = Eit spørsmål
 messages-taken-back = Teken tilbake.

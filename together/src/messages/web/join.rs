@@ -12,6 +12,7 @@ use super::{thread, thread_id};
 use crate::messages::CHARTER;
 use crate::messages::around::{around, who_see};
 use crate::messages::rules::{self, Change, Command};
+use crate::messages::shown::called;
 use crate::messages::store::{self, Member};
 
 #[derive(Template)]
@@ -51,7 +52,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         subject: thread.subject,
         path: format!("/meldinger/{id}/flere"),
         area: say.t(&format!("area-{}", thread.area.key())),
-        choices: others.iter().map(|one| Choice { key: one.key.clone(), name: one.name.clone(), chosen: chosen(&one.key) }).collect(),
+        choices: others.iter().map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) }).collect(),
         again,
         t: say,
     };

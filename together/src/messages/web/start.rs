@@ -10,6 +10,7 @@ use platform::web::{Asked, Reply};
 
 use crate::messages::around::{around, who_see};
 use crate::messages::rules::{Kind, MAX_SUBJECT, MAX_WORDS, MAX_MEMBERS, Refusal};
+use crate::messages::shown::called;
 use crate::messages::store::{self, Member, NewThread, said};
 use crate::messages::{CHARTER, MESSAGE_SENT};
 
@@ -56,7 +57,7 @@ pub async fn areas(asked: Asked) -> Result<Reply, Error> {
     });
     let (around, say) = (around.await?, asked.say());
     let row = |area: Area| {
-        let names: Vec<String> = who_see(&around, area).into_iter().map(|member| member.name).collect();
+        let names: Vec<String> = who_see(&around, area).iter().map(|member| called(&say, member)).collect();
         (!names.is_empty()).then(|| AreaRow {
             href: format!("/meldinger/ny/{}", area.key()),
             area: say.t(&format!("area-{}", area.key())),
@@ -89,7 +90,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         frame: asked.frame(),
         path: format!("/meldinger/ny/{}", area.key()),
         area: say.t(&format!("area-{}", area.key())),
-        choices: readers.iter().map(|one| Choice { key: one.key.clone(), name: one.name.clone(), chosen: chosen(&one.key) }).collect(),
+        choices: readers.iter().map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) }).collect(),
         subject: asked.form.get("emne").to_owned(),
         words: asked.form.get("words").to_owned(),
         again,

@@ -151,7 +151,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
 /// Who is in it, the person first.
 fn in_it(say: &Say, own: bool, name: &str, members: &[Member]) -> Vec<String> {
     let person = if own { say.t("messages-you") } else { name.to_owned() };
-    std::iter::once(person).chain(members.iter().map(|member| member.name.clone())).collect()
+    std::iter::once(person).chain(members.iter().map(|member| shown::called(say, member))).collect()
 }
 
 /// That it was read, so that the sender can see it.
