@@ -24,6 +24,8 @@ pub struct Config {
     pub metrics_listen: Option<String>,
     /// The municipality's own name, shown at the foot of pages.
     pub municipality: String,
+    /// Where `clamd` looks at attachments, for instance `127.0.0.1:3310`. Without it nobody can attach anything.
+    pub clamav: Option<String>,
     /// Set by `varde demo` alone.
     #[serde(skip)]
     pub demo: bool,
@@ -39,13 +41,14 @@ impl Default for Config {
             public_url: "http://localhost:8080".into(),
             metrics_listen: None,
             municipality: String::new(),
+            clamav: None,
             demo: false,
         }
     }
 }
 
 /// Keys that may stand in the environment.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "database_url",
     "key_store_url",
     "master_key_file",
@@ -53,6 +56,7 @@ const KEYS: [&str; 7] = [
     "public_url",
     "metrics_listen",
     "municipality",
+    "clamav",
 ];
 
 impl Config {
@@ -98,6 +102,9 @@ impl Config {
         }
         if ["sslmode=disable", "sslmode=prefer"].iter().any(|off| self.database_url.contains(off)) {
             found.push("database_url may reach PostgreSQL without TLS; take sslmode out of it".into());
+        }
+        if self.clamav.as_deref().is_some_and(|address| !address.starts_with("127.") && !address.starts_with("[::1]:")) {
+            found.push("clamav is not on this machine; attachments would leave it unsealed, so point clamav at 127.0.0.1".into());
         }
         let loopback = self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
         if !loopback {

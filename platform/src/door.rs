@@ -75,6 +75,27 @@ pub async fn execute(
     settled
 }
 
+/// What a look itself leaves beside its line in the log, without a form: that a message has been read. It may be run again
+/// with every look and must then change nothing.
+///
+/// # Errors
+/// As [`execute`]; lines of a refusal or denial are not kept, since the look before it has left its own.
+pub async fn record(
+    app: &App,
+    ctx: &Ctx,
+    part: &'static Charter,
+    act: &'static str,
+    command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<(), Error> + Send + 'static,
+) -> Result<(), Error> {
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
+    let recorded = app.db().write(move |tx| {
+        let desk = Desk::new(&here, &asker, part, act, true);
+        command(tx, &desk)?;
+        Ok(audit::insert(tx, &desk.take_lines())?)
+    });
+    recorded.await
+}
+
 /// As [`execute`], on this thread and without a form: jobs, commands and the demo city.
 ///
 /// # Errors

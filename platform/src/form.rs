@@ -29,6 +29,11 @@ impl Form {
         fields.map(Form).ok_or_else(|| Error::field("form", "form-unreadable"))
     }
 
+    /// Fields that were read already: a form that came with a file.
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Form {
+        Form(fields)
+    }
+
     /// The value of a field, empty when it was not sent.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

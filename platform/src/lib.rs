@@ -18,6 +18,7 @@ pub mod frame;
 pub mod guess;
 pub mod jobs;
 pub mod keys;
+pub mod scan;
 pub mod secret;
 pub mod session;
 pub mod web;

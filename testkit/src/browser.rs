@@ -100,6 +100,34 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Sends a form with a file, with the token of the last page, and stays where it ends.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn post_file(&mut self, path: &str, fields: &[(&str, &str)], (field, name): (&str, &str), content: &[u8]) -> Page {
+        const MARK: &str = "----mark7";
+        let token = self.token();
+        let mut body = Vec::new();
+        for (field, value) in fields.iter().chain(&[("token", token.as_str())]) {
+            let part = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(format!("\r\n--{MARK}--\r\n").as_bytes());
+        self.post_bytes(path, &format!("multipart/form-data; boundary={MARK}"), body).await
+    }
+
+    /// Sends any bytes of any kind, and stays where it ends.
+    ///
+    /// # Panics
+    /// When the product gives no answer at all.
+    pub async fn post_bytes(&mut self, path: &str, kind: &str, body: Vec<u8>) -> Page {
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(body)).expect("a request");
+        self.send(request).await
+    }
+
     /// The token of the last page: to send a form twice.
     #[must_use]
     pub fn token(&self) -> String {

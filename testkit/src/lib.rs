@@ -42,6 +42,17 @@ fn on_postgres(catalogue: &[&'static Charter], test: &impl AsyncFn(Town)) {
     run(catalogue, &Place::postgres(), test);
 }
 
+/// As [`both_databases`], with settings of the test's own.
+///
+/// # Panics
+/// As [`both_databases`].
+pub fn both_databases_with(catalogue: &[&'static Charter], settings: impl Fn(&mut Config), test: impl AsyncFn(Town)) {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let app = app_with(catalogue, &place.url, &place.keys_url, 42, &settings);
+        runtime().block_on(test(Town::new(app)));
+    }
+}
+
 fn run(catalogue: &[&'static Charter], place: &Place, test: &impl AsyncFn(Town)) {
     let app = app_on(catalogue, &place.url, &place.keys_url);
     runtime().block_on(test(Town::new(app)));
@@ -75,12 +86,17 @@ pub fn app_on(catalogue: &[&'static Charter], url: &str, keys: &str) -> App {
 /// As [`app_on`].
 #[must_use]
 pub fn app_seeded(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64) -> App {
+    app_with(catalogue, url, keys, seed, &|_| {})
+}
+
+fn app_with(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64, settings: &dyn Fn(&mut Config)) -> App {
     let start = Timestamp::parse(START).expect("START is an instant");
     let db = Db::open(url).unwrap_or_else(|fault| panic!("{fault}"));
     migrate(&db, &steps(catalogue), start).unwrap_or_else(|fault| panic!("{fault}"));
     let keys = Db::open(keys).unwrap_or_else(|fault| panic!("{fault}"));
     let master = MasterKey::from_bytes([7; 32]);
-    let config = Config { database_url: url.to_owned(), public_url: "http://localhost".into(), ..Config::default() };
+    let mut config = Config { database_url: url.to_owned(), public_url: "http://localhost".into(), ..Config::default() };
+    settings(&mut config);
     App::new(db, keys, master, Source::held(start, seed), catalogue.to_vec(), config)
         .unwrap_or_else(|fault| panic!("{fault}"))
 }

@@ -11,6 +11,7 @@ pub mod consents;
 pub mod crisis_card;
 pub mod feedback;
 pub mod help_requests;
+pub mod messages;
 pub mod papers;
 pub mod plan;
 pub mod team;
@@ -18,6 +19,7 @@ pub mod team;
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] = &[
     &help_requests::CHARTER,
+    &messages::CHARTER,
     &team::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,

@@ -58,6 +58,10 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     println!("public address: {}", config.public_url);
     println!("listens on: {}", config.listen);
     println!("metrics: {}", config.metrics_listen.as_deref().unwrap_or("not answered"));
+    match &config.clamav {
+        Some(address) => println!("attachments: looked at by the virus scanner at {address}"),
+        None => println!("attachments: off; set clamav to the address of clamd, for instance 127.0.0.1:3310"),
+    }
     if config.municipality.is_empty() {
         found.note("municipality is not set: pages do not say whose service this is");
     }

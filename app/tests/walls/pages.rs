@@ -10,6 +10,10 @@ pub struct Visit {
     pub path: String,
 }
 
+/// Two threads that lie there: one in the area that is shared where one is, one in another.
+pub const THREADS: [(Area, &str); 2] =
+    [(Area::Body, "00000000000000000000000000000b0d"), (Area::Housing, "00000000000000000000000000000b01")];
+
 /// All of them.
 pub fn every_page(catalogue: &[&'static Charter], person: &PersonId) -> Vec<Visit> {
     let routes = catalogue.iter().flat_map(|part| part.routes.iter());
@@ -21,6 +25,9 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
     let with_person = pattern.replace("{person}", person.as_str());
     if with_person.contains("{area}") {
         return Area::ALL.iter().map(|area| with_person.replace("{area}", area.key())).collect();
+    }
+    if with_person.contains("{thread}") {
+        return THREADS.iter().map(|(_, thread)| with_person.replace("{thread}", thread).replace("{file}", &"0".repeat(32))).collect();
     }
     let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition")];
     let known = known.into_iter().chain([("{step}", "1"), ("{zone}", "hard"), ("{slot}", "helps"), ("{month}", "2026-10")]);

@@ -139,6 +139,9 @@ impl Subject {
             protected_since: (state == State::ProtectedAddress).then(|| town.now()),
         });
         write_markers(town, catalogue, &person);
+        if catalogue.iter().any(|part| part.key == "messages") {
+            write_threads(town, &person);
+        }
         let stranger = town.person("Torvald");
         let mut subject = Subject { person, stranger, accounts: Vec::new() };
         for persona in Persona::ALL.iter().filter(|persona| persona.role != Role::Person) {
@@ -292,5 +295,27 @@ fn write_markers(town: &Town, catalogue: &[&'static Charter], person: &PersonId)
             });
             filled.unwrap_or_else(|error| panic!("{error:?}"));
         }
+    }
+}
+
+/// A thread with one message in each of the two areas, as rows: who may read them is what the walk asks.
+fn write_threads(town: &Town, person: &PersonId) {
+    let key = town.app.keys().find(person).expect("the key store answers").expect("the person has a key");
+    for (area, thread) in super::pages::THREADS {
+        let seal = |table, row: &str, column| key.seal(Cell::new(table, row, column), &marker(Some(area))).expect("sealed");
+        let subject = seal("messages_thread", thread, "subject");
+        let words = seal("messages_message", &format!("{thread}-1"), "words");
+        let (person, now) = (person.clone(), town.now());
+        write(town, move |tx| {
+            tx.run(
+                "INSERT INTO messages_message (person_id, thread_id, number, kind, words, at) VALUES ($1, $2, 1, 'words', $3, $4)",
+                args![&person, thread, words.clone(), now],
+            )?;
+            Ok(tx.run(
+                "INSERT INTO messages_thread (person_id, thread_id, area, subject, at, last_number, last_at)
+                 VALUES ($1, $2, $3, $4, $5, 1, $6)",
+                args![&person, thread, area.key(), subject.clone(), now, now],
+            )?)
+        });
     }
 }

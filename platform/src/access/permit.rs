@@ -110,6 +110,22 @@ impl Permit {
         Ok(self.key.open(cell, sealed)?)
     }
 
+    /// Seals a piece of a file into a cell of this person's.
+    ///
+    /// # Errors
+    /// As [`Permit::seal`].
+    pub fn seal_bytes(&self, cell: Cell<'_>, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+        Ok(self.key.seal_bytes(cell, bytes)?)
+    }
+
+    /// Opens a sealed piece of a file.
+    ///
+    /// # Errors
+    /// As [`Permit::open`].
+    pub fn open_bytes(&self, cell: Cell<'_>, sealed: &[u8]) -> Result<Vec<u8>, Error> {
+        Ok(self.key.open_bytes(cell, sealed)?)
+    }
+
     /// Opens a sealed cell that may be empty.
     ///
     /// # Errors

@@ -73,6 +73,22 @@ impl PersonKey {
         String::from_utf8(bytes).map_err(|_| Fault::new("a sealed cell does not hold text"))
     }
 
+    /// As [`PersonKey::seal`], for a piece of a file.
+    ///
+    /// # Errors
+    /// As [`PersonKey::seal`].
+    pub fn seal_bytes(&self, cell: Cell<'_>, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+        seal(&self.0, &cell.bytes(), bytes)
+    }
+
+    /// Opens what [`PersonKey::seal_bytes`] sealed into the same cell.
+    ///
+    /// # Errors
+    /// As [`PersonKey::open`].
+    pub fn open_bytes(&self, cell: Cell<'_>, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        open(&self.0, &cell.bytes(), sealed)
+    }
+
     /// The person's name in the audit log: it says nothing once the key is gone.
     #[must_use]
     pub fn subject(&self) -> String {

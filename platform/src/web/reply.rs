@@ -14,7 +14,15 @@ pub struct Reply {
     location: Option<String>,
     cookies: Vec<String>,
     clear: bool,
-    saved_as: Option<&'static str>,
+    file: Option<File>,
+}
+
+/// A file to be kept, not shown: it is not ours, so the browser is given no chance to run it here.
+#[derive(Debug)]
+struct File {
+    mime: &'static str,
+    name: String,
+    bytes: Vec<u8>,
 }
 
 /// Draws a template: for panels.
@@ -31,33 +39,31 @@ impl Reply {
     /// # Errors
     /// A fault when the template cannot be drawn.
     pub fn page(template: &impl Template) -> Result<Reply, Error> {
-        Ok(Reply {
-            status: StatusCode::OK,
-            html: html(template)?,
-            location: None,
-            cookies: Vec::new(),
-            clear: false,
-            saved_as: None,
-        })
+        Ok(Reply { html: html(template)?, ..Reply::empty() })
     }
 
     /// On to another page, by GET.
     #[must_use]
     pub fn to(path: impl Into<String>) -> Reply {
+        Reply { status: StatusCode::SEE_OTHER, location: Some(path.into()), ..Reply::empty() }
+    }
+
+    const fn empty() -> Reply {
         Reply {
-            status: StatusCode::SEE_OTHER,
+            status: StatusCode::OK,
             html: String::new(),
-            location: Some(path.into()),
+            location: None,
             cookies: Vec::new(),
             clear: false,
-            saved_as: None,
+            file: None,
         }
     }
 
-    /// Saved on the device under this name instead of shown. The name tells nothing about a person.
+    /// A file to be kept under a name of ours: small letters, digits, `-` and `.`; other signs are left out.
     #[must_use]
-    pub fn saved_as(self, name: &'static str) -> Reply {
-        Reply { saved_as: Some(name), ..self }
+    pub fn file(mime: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
+        let plain = |sign: &char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '-' | '.');
+        Reply { file: Some(File { mime, name: name.chars().filter(plain).collect(), bytes }), ..Reply::empty() }
     }
 
     /// With another status: 422 for a form that came back.
@@ -80,10 +86,17 @@ impl Reply {
     }
 
     pub(super) fn respond(self) -> Response<Body> {
-        let mut response = Response::new(Body::from(self.html));
+        let (mime, kept_as, body) = match self.file {
+            Some(file) => (file.mime, Some(format!("attachment; filename=\"{}\"", file.name)), Body::from(file.bytes)),
+            None => ("text/html; charset=utf-8", None, Body::from(self.html)),
+        };
+        let mut response = Response::new(body);
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+        if let Some(kept_as) = kept_as.and_then(|kept_as| HeaderValue::from_str(&kept_as).ok()) {
+            headers.insert(header::CONTENT_DISPOSITION, kept_as);
+        }
         if let Some(location) = self.location.and_then(|path| HeaderValue::from_str(&path).ok()) {
             headers.insert(header::LOCATION, location);
         }
@@ -91,10 +104,6 @@ impl Reply {
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.append(header::SET_COOKIE, value);
             }
-        }
-        let disposition = self.saved_as.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
-        if let Some(disposition) = disposition {
-            headers.insert(header::CONTENT_DISPOSITION, disposition);
         }
         if self.clear {
             headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));

@@ -8,6 +8,7 @@ use kernel::id::PersonId;
 use kernel::role::Role;
 
 use super::reply::Reply;
+use super::upload::Upload;
 use crate::app::App;
 use crate::ctx::{Ctx, Door};
 use crate::error::Error;
@@ -69,18 +70,26 @@ pub struct Route {
     pub who: Who,
     /// Makes the page.
     pub answer: fn(Asked) -> Answer,
+    /// Largest file a form may bring here, in bytes; none for most.
+    pub file_bytes: usize,
 }
 
 /// An address that shows.
 #[must_use]
 pub const fn get(path: &'static str, who: Who, answer: fn(Asked) -> Answer) -> Route {
-    Route { method: Method::Get, path, who, answer }
+    Route { method: Method::Get, path, who, answer, file_bytes: 0 }
 }
 
 /// An address that changes.
 #[must_use]
 pub const fn post(path: &'static str, who: Who, answer: fn(Asked) -> Answer) -> Route {
-    Route { method: Method::Post, path, who, answer }
+    Route { method: Method::Post, path, who, answer, file_bytes: 0 }
+}
+
+/// An address that changes and may be sent one file of at most so many bytes.
+#[must_use]
+pub const fn post_with_file(path: &'static str, who: Who, file_bytes: usize, answer: fn(Asked) -> Answer) -> Route {
+    Route { method: Method::Post, path, who, answer, file_bytes }
 }
 
 /// A request that has come through step 1: known asker, read form, checked origin.
@@ -94,6 +103,8 @@ pub struct Asked {
     pub path: String,
     /// The fields of the form; empty for GET.
     pub form: Form,
+    /// The file that came with the form, where the address takes one.
+    pub upload: Option<Upload>,
     /// What stands after `?`: only where in a list one is.
     pub query: Form,
     pub(super) params: HashMap<String, String>,

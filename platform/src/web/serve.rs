@@ -17,7 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::enter::{enter, is_from_here};
-use super::errors;
+use super::{errors, upload};
 use super::reply::Reply;
 use super::route::{Asked, Method, Route};
 use crate::app::App;
@@ -110,8 +110,12 @@ async fn make(
     }
     let path = request.uri().path().to_owned();
     let query = Form::read(request.uri().query().unwrap_or("").as_bytes())?;
-    let form = if route.method == Method::Post { read_form(request).await? } else { Form::default() };
-    let asked = Asked { app: app.clone(), ctx: ctx.clone(), path, form, query, params };
+    let (form, upload) = match route.method {
+        Method::Post if route.file_bytes > 0 && upload::is_one(&request) => upload::read(request, route.file_bytes).await?,
+        Method::Post => (read_form(request).await?, None),
+        Method::Get => (Form::default(), None),
+    };
+    let asked = Asked { app: app.clone(), ctx: ctx.clone(), path, form, upload, query, params };
     (route.answer)(asked).await
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
-use platform::web::{Asked, Reply};
+use platform::web::{Asked, Reply, html};
 
 use crate::crisis_card::rules::{Entry, Slot, Zone};
 use crate::crisis_card::shown::{self, ShownLine, ShownZone};
@@ -115,5 +115,6 @@ pub async fn file(asked: Asked) -> Result<Reply, Error> {
     let ((entries, _), say) = (standing(&asked).await?, asked.say());
     let printed = say.with("crisis-saved", "date", say.date_with_year(asked.ctx.now.day()));
     let lang = asked.ctx.language.code();
-    Ok(Reply::page(&OfflineFile { lang, zones: spoken(&say, &entries), printed, t: say })?.saved_as(FILE))
+    let page = html(&OfflineFile { lang, zones: spoken(&say, &entries), printed, t: say })?;
+    Ok(Reply::file("text/html; charset=utf-8", FILE, page.into_bytes()))
 }

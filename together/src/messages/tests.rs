@@ -1,0 +1,5 @@
+mod files;
+mod journey;
+mod panels;
+mod town;
+mod walls;
