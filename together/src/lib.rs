@@ -8,9 +8,10 @@ use platform::charter::Charter;
 pub mod consents;
 pub mod help_requests;
 pub mod papers;
+pub mod people;
 pub mod plan;
 pub mod team;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
+    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER, &people::CHARTER];

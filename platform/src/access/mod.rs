@@ -14,7 +14,7 @@ mod facts;
 pub mod grants;
 pub mod lookups;
 mod permit;
-mod people;
+pub mod people;
 pub mod provisional;
 mod rounds;
 mod preview;

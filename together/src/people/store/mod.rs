@@ -1,0 +1,6 @@
+//! Load and save: SQL and row mapping, nothing else.
+
+pub mod card;
+pub mod closing;
+pub mod door;
+pub mod protection;
