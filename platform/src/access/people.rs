@@ -171,3 +171,18 @@ fn one_row(changed: u64) -> Result<(), Error> {
     }
     Ok(())
 }
+
+/// Turns the very session the person sits in to another record of theirs: it keeps its device, its end and its rules. That
+/// the other record is theirs is the rule of the part `people`. False when the session is not theirs to turn.
+///
+/// # Errors
+/// A denial for anyone but the person, or a fault.
+pub fn turn_session(tx: &mut Tx<'_>, own: &Permit, session: &[u8], to: &PersonId) -> Result<bool, Error> {
+    must_be_own(own)?;
+    let turned = tx.run(
+        "UPDATE session SET person_id = $1
+         WHERE session_hash = $2 AND person_id = $3 AND door = 'full' AND ended_at IS NULL",
+        args![to, session.to_vec(), own.person()],
+    )?;
+    Ok(turned > 0)
+}

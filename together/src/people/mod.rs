@@ -7,6 +7,7 @@ mod demo;
 mod jobs;
 mod keeping;
 mod limits;
+mod linking;
 pub mod names;
 pub mod rules;
 mod store;
@@ -56,8 +57,14 @@ pub static CHARTER: Charter = Charter {
         personal("people_drop_in"),
         personal("people_closing"),
         personal("people_protection"),
+        personal("people_link"),
+        personal("people_link_relation"),
+        personal("people_link_offer"),
     ],
-    migrations: &[Migration { part: "people", number: 1, sql: include_str!("migrations/001_people.sql") }],
+    migrations: &[
+        Migration { part: "people", number: 1, sql: include_str!("migrations/001_people.sql") },
+        Migration { part: "people", number: 2, sql: include_str!("migrations/002_link.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -44,11 +44,19 @@ pub enum Refusal {
     NotServing,
     /// The registration is not at the door of the asker's organisation.
     NotOurs,
+    /// The two are one and the same record.
+    SameRecord,
+    /// One of the two belongs together with a third already.
+    LinkedAlready,
+    /// The proof is too old, or the link was made or undone in the meantime.
+    LinkGone,
+    /// The days in which two records can be taken apart are over.
+    LinkSettled,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Refusal; 8] = [
+    pub const ALL: [Refusal; 12] = [
         Refusal::AlreadyClosed,
         Refusal::NotClosed,
         Refusal::TooLate,
@@ -57,6 +65,10 @@ impl Refusal {
         Refusal::SetByOthers,
         Refusal::NotServing,
         Refusal::NotOurs,
+        Refusal::SameRecord,
+        Refusal::LinkedAlready,
+        Refusal::LinkGone,
+        Refusal::LinkSettled,
     ];
 }
 
@@ -71,6 +83,10 @@ impl kernel::refusal::Refusal for Refusal {
             Refusal::SetByOthers => "people-set-by-others",
             Refusal::NotServing => "people-not-serving",
             Refusal::NotOurs => "people-not-ours",
+            Refusal::SameRecord => "people-same-record",
+            Refusal::LinkedAlready => "people-linked-already",
+            Refusal::LinkGone => "people-link-gone",
+            Refusal::LinkSettled => "people-link-settled",
         }
     }
 }
@@ -192,5 +208,60 @@ pub const fn may_lift(standing: Option<Ground>, by: Protector) -> Result<(), Ref
         (Some(Ground::Own), Protector::Person) => Ok(()),
         (Some(Ground::Own), Protector::Employee { .. }) | (Some(_), Protector::Person) => Err(Refusal::SetByOthers),
         (Some(_), Protector::Employee { serving: true }) => Ok(()),
+    }
+}
+
+/// Two records of one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The person has shown that both are theirs, and has not yet said that they belong together.
+    Proven {
+        /// When.
+        at: Timestamp,
+    },
+    /// They belong together.
+    Linked {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// They were taken apart again.
+    Undone,
+}
+
+/// What the person does with two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkCommand {
+    /// «Ja, de hører sammen».
+    Join,
+    /// «Angre».
+    Undo,
+}
+
+/// What becomes of the two.
+///
+/// # Errors
+/// A refusal.
+pub fn decide_link(link: Link, command: LinkCommand, limits: &Limits, now: Timestamp) -> Result<Link, Refusal> {
+    match (link, command) {
+        (Link::Proven { at }, LinkCommand::Join) if now <= at.plus_minutes(limits.link_code_minutes) => {
+            Ok(Link::Linked { at: now })
+        }
+        (Link::Linked { at }, LinkCommand::Undo) if now <= at.plus_days(limits.link_undo_days) => Ok(Link::Undone),
+        (Link::Linked { .. }, LinkCommand::Undo) => Err(Refusal::LinkSettled),
+        (Link::Proven { .. } | Link::Undone | Link::Linked { .. }, _) => Err(Refusal::LinkGone),
+    }
+}
+
+/// Whether two records may be put together: never one with itself, and never three in a row.
+///
+/// # Errors
+/// A refusal.
+pub const fn may_join(same: bool, kept_belongs_elsewhere: bool, other_belongs_elsewhere: bool) -> Result<(), Refusal> {
+    if same {
+        Err(Refusal::SameRecord)
+    } else if kept_belongs_elsewhere || other_belongs_elsewhere {
+        Err(Refusal::LinkedAlready)
+    } else {
+        Ok(())
     }
 }

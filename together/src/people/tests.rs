@@ -4,6 +4,7 @@
 
 mod closing;
 mod door;
+mod linking;
 mod me;
 mod protection;
 mod rules;

@@ -3,4 +3,5 @@
 pub mod card;
 pub mod closing;
 pub mod door;
+pub mod links;
 pub mod protection;

@@ -2,6 +2,7 @@
 
 mod address;
 mod close;
+mod linked;
 mod me;
 pub(super) mod panels;
 mod register;
@@ -29,5 +30,12 @@ pub const ROUTES: &[Route] = &[
     get("/meg/avslutt", Who::Person, |asked| asked.answer(close::show)),
     post("/meg/avslutt", Who::Person, |asked| asked.answer(close::close)),
     post("/meg/apne", Who::Person, |asked| asked.answer(close::reopen)),
+    get("/meg/sammen", Who::Person, |asked| asked.answer(linked::show)),
+    post("/meg/sammen", Who::Person, |asked| asked.answer(linked::prove)),
+    post("/meg/sammen/kode", Who::Person, |asked| asked.answer(linked::offer)),
+    get("/meg/sammen/{link}", Who::Person, |asked| asked.answer(linked::confirm)),
+    post("/meg/sammen/{link}", Who::Person, |asked| asked.answer(linked::link)),
+    post("/meg/sammen/{link}/bytt", Who::Person, |asked| asked.answer(linked::turn)),
+    post("/meg/sammen/{link}/angre", Who::Person, |asked| asked.answer(linked::undo)),
     get("/lukket", Who::Anyone, |asked| asked.answer(close::closed)),
 ];
