@@ -86,10 +86,11 @@ async function walkAndCheck(visitor, persona, start) {
   return wrong;
 }
 
-test('every kind of page in all circumstances', async (t) => {
+/** Two at once: one is drawn while the other is judged. */
+test('every kind of page in all circumstances', { concurrency: 2 }, async (t) => {
   assert.ok(kinds.size > 0, 'no page was found by following links');
-  for (const settings of combinations) {
-    await t.test(named(settings), async () => {
+  const seen = combinations.map((settings) =>
+    t.test(named(settings), async () => {
       const wrong = [];
       for (const persona of new Set([...kinds.values()].map((met) => met.persona))) {
         const { visitor } = await arrive(persona, settings);
@@ -101,6 +102,7 @@ test('every kind of page in all circumstances', async (t) => {
         await visitor.close();
       }
       assert.deepEqual(wrong, []);
-    });
-  }
+    }),
+  );
+  await Promise.all(seen);
 });

@@ -92,9 +92,9 @@ pub async fn create(town: Arc<Town>, n: u64, rows: usize) -> Done {
 fn insert(tx: &mut Tx<'_>, permit: &Permit, person: &PersonId, id: &RowId, now: kernel::time::Timestamp) -> Result<(), Error> {
     let text = "Jeg vil ha et sted å bo, og noen å ringe når det er tungt. En linje i planen min.";
     let sealed = permit.seal(Cell::new("bench_made", id.as_str(), "text"), text)?;
-    tx.run(MAKE_OURS, args![person, id, "housing", sealed, now])?;
+    tx.add(MAKE_OURS, args![person, id, "housing", sealed, now])?;
     let kept = permit.seal(Cell::new("bench_history", id.as_str(), "text"), text)?;
-    tx.run(REMEMBER, args![person, id, kept, now])?;
+    tx.add(REMEMBER, args![person, id, kept, now])?;
     Ok(())
 }
 

@@ -44,14 +44,14 @@ pub(crate) fn tell(
     now: Timestamp,
 ) -> Result<(), Fault> {
     let (fact, kind) = (kernel::id::hex(bits), FactKind(kind));
-    tx.run(
+    tx.add(
         "INSERT INTO fact (fact_id, kind, person_id, subject, at) VALUES ($1, $2, $3, $4, $5)",
         args![fact.as_str(), kind.0, person.map(PersonId::as_str), subject, now],
     )?;
     let heard = app.catalogue().iter().flat_map(|part| part.hears.iter()).filter(|heard| heard.kind == kind.0);
     for (n, heard) in heard.enumerate() {
         let id = kernel::id::hex(bits.wrapping_add(1 + u128::try_from(n).unwrap_or(0)));
-        tx.run(
+        tx.add(
             "INSERT INTO job (job_id, name, fact_id, due_at, attempts) VALUES ($1, $2, $3, $4, 0)",
             args![id, heard.job, fact.as_str(), now],
         )?;

@@ -52,7 +52,7 @@ pub fn open(tx: &mut Tx<'_>, opener: &str, holder: &Holder, life: Life, now: Tim
         Holder::Account(account, role) => (*role, Door::Full, None, Some(account.as_str())),
     };
     let door = if door == Door::Code { "code" } else { "full" };
-    tx.run(
+    tx.add(
         "INSERT INTO session (session_hash, role, door, person_id, account_id, started_at, ends_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         args![hash(opener), role.key(), door, person, account, now, now.plus_s(life.seconds())],

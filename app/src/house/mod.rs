@@ -1,6 +1,7 @@
 //! The pages that many parts share, each with this one owner: front, home, today, people, and the small doors of a session.
 
 mod demo_door;
+mod denied;
 mod front;
 mod home;
 mod invitation;

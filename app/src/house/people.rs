@@ -11,7 +11,7 @@ use platform::error::Error;
 use platform::frame::{Frame, Say, initials};
 use platform::web::{Asked, Reply};
 
-use super::CHARTER;
+use super::{CHARTER, denied};
 
 /// A person as a row.
 pub(super) struct Met {
@@ -114,11 +114,14 @@ struct OnePerson {
 /// One person.
 pub(super) async fn one(asked: Asked) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let (met, panels, aside) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let looked = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
         Ok((Met::of(&permit), panels, draw(tx, desk, Place::OnePersonAside, Some(&permit))?))
-    })
-    .await?;
+    });
+    let (met, panels, aside) = match looked.await {
+        Err(Error::Denied(_)) => return denied::page(&asked),
+        looked => looked?,
+    };
     Reply::page(&OnePerson { frame: asked.frame(), t: asked.say(), met, panels, aside })
 }

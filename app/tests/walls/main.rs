@@ -103,3 +103,23 @@ fn persona_browser(town: &Town, account: &AccountId, role: Role) -> Browser {
 fn own_browser(town: &Town, person: &PersonId) -> Browser {
     town.as_person(person)
 }
+
+#[test]
+fn whoever_is_denied_a_person_finds_the_way_to_an_emergency_only_when_it_is_theirs_to_open() {
+    let catalogue = app::catalogue();
+    on_sqlite(&catalogue, &async |town: Town| {
+        let subject = Subject::fill(&town, &catalogue, State::ALL[0]);
+        let nobody = PersonId::from_bits(9).to_string();
+        for persona in Persona::ALL.into_iter().filter(|persona| persona.role.is_staff()) {
+            let mut browser = subject.browser(&town, persona);
+            for person in [subject.person.as_str(), nobody.as_str()] {
+                let page = browser.get(&format!("/folk/{person}")).await;
+                if page.status == 403 {
+                    let leads = page.html.contains(&format!("href=\"/nodapning/{person}\""));
+                    assert_eq!(leads, persona.role.is_health_personnel(), "{} at {person}", persona.key);
+                }
+            }
+            assert_eq!(browser.get(&format!("/folk/{nobody}")).await.status, 403, "{}", persona.key);
+        }
+    });
+}

@@ -80,7 +80,7 @@ fn read(row: &Row) -> Result<Block, Fault> {
 /// A denial for anyone but the person, or a fault.
 pub fn begin(tx: &mut Tx<'_>, own: &Permit, account: &AccountId, id: &RowId, now: Timestamp) -> Result<(), Error> {
     must_be_own(own)?;
-    tx.run(
+    tx.add(
         "INSERT INTO access_block (person_id, account_id, block_id, blocked_at) VALUES ($1, $2, $3, $4)",
         args![own.person(), account, id, now],
     )?;

@@ -104,7 +104,7 @@ pub fn since(tx: &mut Tx<'_>, permit: &Permit, kind: RecordKind) -> Result<Optio
 /// A denial for anyone but the person, or a fault.
 pub fn give(tx: &mut Tx<'_>, own: &Permit, record: &Record) -> Result<(), Error> {
     must_be_own(own)?;
-    tx.run(
+    tx.add(
         "INSERT INTO access_consent (person_id, consent_id, kind, text_version, language, form, given_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         args![

@@ -3,6 +3,7 @@
 mod arrivals;
 
 use std::cell::{Cell as Slot, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
@@ -11,7 +12,7 @@ use kernel::id::PersonId;
 use kernel::role::Role;
 use kernel::time::Timestamp;
 
-use super::facts::{Bond, Receiver, Subject, Weighed, subject, subject_and_bond, subjects_and_bonds, weigh};
+use super::facts::{Bond, Receiver, Subject, Weighed, subject, subjects_and_bonds, weigh};
 use super::permit::{Card, Permit};
 use crate::app::App;
 use crate::audit::{Detail, Line};
@@ -70,12 +71,24 @@ pub struct Desk<'a> {
     changing: bool,
     drawn: Rc<Slot<u64>>,
     lines: Rc<RefCell<Vec<Line>>>,
+    /// What decisions rest on, for as long as one look lasts: it sees one moment of the database. A change looks anew.
+    loaded: Rc<RefCell<HashMap<PersonId, (Subject, Bond)>>>,
     pub(super) only_about: Option<PersonId>,
 }
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(app: &'a App, ctx: &'a Ctx, part: &'static Charter, act: &'static str, changing: bool) -> Desk<'a> {
-        Desk { app, ctx, part, act, changing, drawn: Rc::default(), lines: Rc::default(), only_about: None }
+        Desk {
+            app,
+            ctx,
+            part,
+            act,
+            changing,
+            drawn: Rc::default(),
+            lines: Rc::default(),
+            loaded: Rc::default(),
+            only_about: None,
+        }
     }
 
     /// The same desk while another part draws its panel: permits it gives are of that part's class and stand in the log
@@ -83,7 +96,8 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn of(&self, part: &'static Charter) -> Desk<'a> {
         let only_about = self.only_about.clone();
-        Desk { part, drawn: self.drawn.clone(), lines: self.lines.clone(), only_about, ..*self }
+        let (drawn, lines, loaded) = (self.drawn.clone(), self.lines.clone(), self.loaded.clone());
+        Desk { part, drawn, lines, loaded, only_about, ..*self }
     }
 
     /// The request's context.
@@ -146,7 +160,7 @@ impl<'a> Desk<'a> {
             return Err(Error::fault("a list of persons is longer than the limit"));
         }
         self.app.keys().fetch(persons)?;
-        let mut loaded = subjects_and_bonds(tx, persons, &self.receiver(), self.now())?;
+        let mut loaded = self.load(tx, persons)?;
         let mut permits = Vec::new();
         for person in persons {
             if let Ok(permit) = self.weigh_up(person, self.part.class, Ask::LIST, loaded.remove(person))? {
@@ -233,9 +247,20 @@ impl<'a> Desk<'a> {
     ) -> Result<Result<Permit, Reason>, Error> {
         let loaded = match self.role_towards(person) {
             Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
-            _ => subject_and_bond(tx, person, &self.receiver(), self.now())?,
+            _ => self.load(tx, std::slice::from_ref(person))?.remove(person),
         };
         self.weigh_up(person, class, how, loaded)
+    }
+
+    /// What the decisions about these persons rest on. A page asks for the same person once for each part it shows.
+    fn load(&self, tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<HashMap<PersonId, (Subject, Bond)>, Error> {
+        if self.changing {
+            return Ok(subjects_and_bonds(tx, persons, &self.receiver(), self.now())?);
+        }
+        let mut loaded = self.loaded.borrow_mut();
+        let new: Vec<PersonId> = persons.iter().filter(|person| !loaded.contains_key(*person)).cloned().collect();
+        loaded.extend(subjects_and_bonds(tx, &new, &self.receiver(), self.now())?);
+        Ok(persons.iter().filter_map(|person| Some((person.clone(), loaded.get(person)?.clone()))).collect())
     }
 
     fn weigh_up(

@@ -1,5 +1,7 @@
 //! Duties over time: who held which, who holds it now, who takes over, who could. Rows only; the rules are `team`'s.
 
+use std::collections::HashMap;
+
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
@@ -9,7 +11,7 @@ use super::desk::Desk;
 use super::permit::Permit;
 use super::relations::Duty;
 use crate::args;
-use crate::db::{Row, Tx};
+use crate::db::{ForMany, Row, Tx};
 use crate::error::{Error, Fault};
 
 /// A relation with its whole life.
@@ -57,22 +59,41 @@ impl Held {
     }
 }
 
+static EVER: ForMany = ForMany::new(
+    "SELECT r.relation_id, r.kind, r.organisation_id, o.name, o.kind, r.account_id, a.name, a.title, a.phone, o.phone,
+       r.from_at, r.until_at, r.ended_at, a.ended_at, r.person_id
+     FROM access_relation r
+     JOIN organisation o ON o.organisation_id = r.organisation_id
+     LEFT JOIN account a ON a.account_id = r.account_id
+     WHERE r.person_id = $1",
+);
+
+/// Most relations of one person that are looked at.
+const MOST: usize = 200;
+
 /// All relations of a person, those that are over and those to come too: the two hundred newest, the newest first.
 ///
 /// # Errors
 /// A fault when the database says no.
 pub fn all(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Held>, Error> {
-    let rows = tx.rows(
-        "SELECT r.relation_id, r.kind, r.organisation_id, o.name, o.kind, r.account_id, a.name, a.title, a.phone, o.phone,
-           r.from_at, r.until_at, r.ended_at, a.ended_at
-         FROM access_relation r
-         JOIN organisation o ON o.organisation_id = r.organisation_id
-         LEFT JOIN account a ON a.account_id = r.account_id
-         WHERE r.person_id = $1
-         ORDER BY r.from_at DESC, r.relation_id LIMIT 200",
-        args![permit.person()],
-    )?;
-    Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)
+    Ok(of_each(tx, std::slice::from_ref(permit))?.remove(permit.person()).unwrap_or_default())
+}
+
+/// As [`all`], for everyone on a list at once. Whoever has no relation is left out.
+///
+/// # Errors
+/// As [`all`].
+pub fn of_each(tx: &mut Tx<'_>, permits: &[Permit]) -> Result<HashMap<PersonId, Vec<Held>>, Error> {
+    let persons: Vec<PersonId> = permits.iter().map(|permit| permit.person().clone()).collect();
+    let mut found: HashMap<PersonId, Vec<Held>> = HashMap::new();
+    for row in &tx.rows_for(&EVER, &persons, &[])? {
+        found.entry(row.parsed(14, PersonId::parse)?).or_default().push(read(row)?);
+    }
+    for held in found.values_mut() {
+        held.sort_by(|a, b| b.from_at.cmp(&a.from_at).then_with(|| a.id.cmp(&b.id)));
+        held.truncate(MOST);
+    }
+    Ok(found)
 }
 
 fn read(row: &Row) -> Result<Held, Fault> {

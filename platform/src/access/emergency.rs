@@ -109,7 +109,7 @@ pub fn open(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, new: &NewOpenin
     let account = account.ok_or(Error::Denied(Reason::RoleNever))?;
     let key = desk.app().keys().find(person)?.ok_or(Error::Denied(Reason::Silence))?;
     let reason = key.seal(Cell::new("access_emergency", new.id.as_str(), "reason"), &new.reason)?;
-    tx.run(
+    tx.add(
         "INSERT INTO access_emergency (person_id, emergency_id, account_id, reason, opened_at, until_at, review_due_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         args![person, &new.id, &account, reason, desk.now(), new.until, new.review_due],

@@ -86,7 +86,7 @@ pub fn give(tx: &mut Tx<'_>, own: &Permit, grant: &Grant) -> Result<(), Error> {
     must_be_own(own)?;
     let cell = Cell::new("access_grant", grant.id.as_str(), "receiver_name");
     let name = grant.receiver_name.as_deref().map(|name| own.seal(cell, name)).transpose()?;
-    tx.run(
+    tx.add(
         "INSERT INTO access_grant (person_id, grant_id, account_id, organisation_id, receiver_name, areas, why,
            text_version, language, form, given_at, until_at, while_serving)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",

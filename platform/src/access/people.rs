@@ -37,7 +37,7 @@ impl NewPerson {
         let seal = |column, text: &Option<String>| {
             text.as_deref().map(|text| key.seal(Cell::new("person", person.as_str(), column), text)).transpose()
         };
-        tx.run(
+        tx.add(
             "INSERT INTO person (person_id, name, phone, birth_year, language, closed_areas, protected_at,
                provisional_until, made_at, version)
              VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $8, 1)",

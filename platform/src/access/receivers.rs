@@ -6,6 +6,7 @@ use kernel::role::Role;
 use kernel::time::Timestamp;
 
 use super::facts::Receiver;
+use super::permit::Permit;
 use crate::args;
 use crate::db::{Row, Tx};
 use crate::error::{Error, Fault};
@@ -74,6 +75,22 @@ pub fn organisation(tx: &mut Tx<'_>, id: &OrganisationId) -> Result<Option<Organ
     let row =
         tx.row("SELECT organisation_id, name, kind, phone FROM organisation WHERE organisation_id = $1", args![id])?;
     Ok(row.map(|row| read(&row, 0)).transpose()?)
+}
+
+/// Every organisation that serves or has served the person, or that something is or was shared with: those a page about
+/// sharing names, in one statement.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn around(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Organisation>, Error> {
+    let rows = tx.rows(
+        "SELECT organisation_id, name, kind, phone FROM organisation
+         WHERE organisation_id IN (SELECT organisation_id FROM access_relation WHERE person_id = $1
+           UNION SELECT organisation_id FROM access_grant WHERE person_id = $2)
+         ORDER BY name LIMIT 500",
+        args![permit.person(), permit.person()],
+    )?;
+    Ok(rows.iter().map(|row| read(row, 0)).collect::<Result<_, Fault>>()?)
 }
 
 /// Whoever holds an account.

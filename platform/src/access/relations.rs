@@ -129,7 +129,7 @@ fn read(row: &Row, now: Timestamp) -> Result<Relation, Fault> {
 /// # Errors
 /// A fault when the database says no.
 pub fn begin(tx: &mut Tx<'_>, person: &PersonId, new: &NewRelation) -> Result<(), Error> {
-    tx.run(
+    tx.add(
         "INSERT INTO access_relation (person_id, relation_id, organisation_id, account_id, kind, from_at, until_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         args![

@@ -116,18 +116,30 @@ impl<'c> Tx<'c> {
         self.heed(done)
     }
 
-    /// Inserts rows, on PostgreSQL many with one statement. They may reach the database as late as the commit, which then
-    /// says whether they could be written: nothing else in the same command can read them.
+    /// Runs a change whose count nobody needs: an insert. On PostgreSQL it travels to the server with the command's next
+    /// statement or its commit, which saves a trip, and only that one says when it could not be done.
     ///
     /// # Errors
-    /// As [`Tx::run`], here or from the commit.
+    /// As [`Tx::run`], here or from what follows.
+    pub fn add(&mut self, sql: &'static str, args: &[Value]) -> Result<(), Fault> {
+        let done = match &mut self.inner {
+            Inner::Lite(connection) => sqlite::run(connection, sql, args).map(|_| ()),
+            Inner::Pg(connection) => connection.add(sql, args.to_vec()),
+        };
+        self.heed(done)
+    }
+
+    /// As [`Tx::add`] for many rows, on PostgreSQL with few statements.
+    ///
+    /// # Errors
+    /// As [`Tx::add`].
     pub fn insert(&mut self, into: &'static Insert, rows: &[Note]) -> Result<(), Fault> {
         let done = match &mut self.inner {
             Inner::Lite(connection) => {
                 rows.iter().try_for_each(|row| sqlite::run(connection, into.one(), row).map(|_| ()))
             }
             Inner::Pg(connection) => rows.chunks(insert::ROWS).try_for_each(|rows| match into.of(rows.len()) {
-                Some(sql) => connection.run_late(sql, rows.concat()),
+                Some(sql) => connection.add(sql, rows.concat()),
                 None => Err(Fault::new("an insert has too many rows")),
             }),
         };

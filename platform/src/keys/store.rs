@@ -177,7 +177,7 @@ impl KeyStore {
 }
 
 fn insert(tx: &mut crate::db::Tx<'_>, person: &PersonId, wrapped: &[u8], now: Timestamp) -> Result<(), Fault> {
-    tx.run(
+    tx.add(
         "INSERT INTO person_key (person_id, wrapped, made_at) VALUES ($1, $2, $3)",
         args![person, wrapped.to_vec(), now],
     )?;

@@ -107,9 +107,22 @@ pub struct Around {
     pub relations: Vec<Relation>,
     /// Every grant ever given, newest first.
     pub grants: Vec<Grant>,
+    /// The organisations they name.
+    pub organisations: Vec<Organisation>,
 }
 
 impl Around {
+    /// The organisation with this id: one of those around the person, else asked for.
+    ///
+    /// # Errors
+    /// A fault when the database says no.
+    pub fn organisation(&self, tx: &mut Tx<'_>, id: &OrganisationId) -> Result<Option<Organisation>, Error> {
+        match self.organisations.iter().find(|organisation| organisation.id == *id) {
+            Some(known) => Ok(Some(known.clone())),
+            None => organisation(tx, id),
+        }
+    }
+
     /// Whether this organisation serves the person.
     #[must_use]
     pub fn serves(&self, organisation: &OrganisationId) -> bool {
@@ -176,7 +189,7 @@ pub fn of_holder(holder: &Holder, around: &Around, now: Timestamp) -> Party {
 /// [`Error::Missing`], the same for an id that does not exist and for one the person has not met.
 pub fn find(tx: &mut Tx<'_>, own: &Permit, around: &Around, id: &str, now: Timestamp) -> Result<Party, Error> {
     let found = match OrganisationId::parse(id) {
-        Some(id) => organisation(tx, &id)?,
+        Some(id) => around.organisation(tx, &id)?,
         None => None,
     };
     if let Some(organisation) = found {
@@ -230,7 +243,7 @@ pub fn all(tx: &mut Tx<'_>, around: &Around, now: Timestamp) -> Result<Vec<Party
     }
     let mut parties = Vec::new();
     for id in &organisations {
-        let found = organisation(tx, id)?;
+        let found = around.organisation(tx, id)?;
         parties.extend(found.and_then(|organisation| of_organisation(&organisation, around)));
     }
     for id in &accounts {

@@ -5,7 +5,7 @@ use kernel::id::{AccountId, GrantId, RowId};
 use kernel::time::Timestamp;
 use platform::access::consent_records::{self, Record, RecordKind};
 use platform::access::grants::{self, Grant};
-use platform::access::{Desk, Permit, blocks, closed, relations};
+use platform::access::{Desk, Permit, blocks, closed, receivers, relations};
 use platform::args;
 use platform::db::Tx;
 use platform::error::Error;
@@ -25,7 +25,11 @@ const FORM: &str = "signed-in";
 /// # Errors
 /// A denial for anyone but the person, or a fault.
 pub fn around(tx: &mut Tx<'_>, own: &Permit, now: Timestamp) -> Result<Around, Error> {
-    Ok(Around { relations: relations::running(tx, own, now)?, grants: grants::all(tx, own)? })
+    Ok(Around {
+        relations: relations::running(tx, own, now)?,
+        grants: grants::all(tx, own)?,
+        organisations: receivers::around(tx, own)?,
+    })
 }
 
 /// What the rules need to know about one receiver.

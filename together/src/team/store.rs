@@ -1,12 +1,14 @@
 //! What the team keeps beside the relations: who appointed whom with which note, why a duty ended, and wishes for another
 //! contact. The relations themselves lie with the house.
 
+use std::collections::HashMap;
+
 use kernel::id::{AccountId, OrganisationId, PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::relations::{Duty, NewRelation, begin, end};
 use platform::access::{Desk, Permit, duties};
 use platform::args;
-use platform::db::Tx;
+use platform::db::{ForMany, Tx};
 use platform::error::{Error, Fault};
 use platform::keys::Cell;
 
@@ -128,20 +130,27 @@ fn filled(
     Ok(())
 }
 
+static SETTLED: ForMany =
+    ForMany::new("SELECT duty, organisation_id, how, person_id FROM team_ending WHERE person_id = $1 AND filled_at IS NULL");
+
 /// The duties of a person that need nobody any more. It asks only that, and is asked before anybody is shown.
 ///
 /// # Errors
 /// A fault.
 pub fn settled(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Settled>, Error> {
-    let rows = tx.rows(
-        "SELECT duty, organisation_id, how FROM team_ending
-         WHERE person_id = $1 AND filled_at IS NULL ORDER BY at, ending_id LIMIT 200",
-        args![person],
-    )?;
-    let mut found = Vec::new();
-    for row in &rows {
+    Ok(settled_of_each(tx, std::slice::from_ref(person))?.remove(person).unwrap_or_default())
+}
+
+/// As [`settled`], for everyone on a list at once. Whoever has none is left out.
+///
+/// # Errors
+/// A fault.
+pub fn settled_of_each(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<HashMap<PersonId, Vec<Settled>>, Error> {
+    let mut found: HashMap<PersonId, Vec<Settled>> = HashMap::new();
+    for row in &tx.rows_for(&SETTLED, persons, &[])? {
         if Ending::parse(row.text(2)?).is_some_and(Ending::settles) {
-            found.push(Settled { duty: row.parsed(0, Duty::parse)?, organisation: row.parsed(1, OrganisationId::parse)? });
+            let one = Settled { duty: row.parsed(0, Duty::parse)?, organisation: row.parsed(1, OrganisationId::parse)? };
+            found.entry(row.parsed(3, PersonId::parse)?).or_default().push(one);
         }
     }
     Ok(found)

@@ -16,6 +16,8 @@ house-invitation-open = Open
 refusal-house-link-used = This link cannot be used.
 refusal-house-link-used-remedy = It has been used, is too old or is misspelt. Ask for a new one.
 
+house-denied-emergency = Is a life in danger? Open in an emergency
+
 house-demo = Who do you want to be?
 house-demo-lead = This is an invented city. All names and numbers are made up. Choose one, and see the same from another place.
 house-demo-person = The person and those closest

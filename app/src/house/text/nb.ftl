@@ -16,6 +16,8 @@ house-invitation-open = Åpne
 refusal-house-link-used = Denne lenken kan ikke brukes.
 refusal-house-link-used-remedy = Den er brukt før, er for gammel eller er skrevet feil. Be om en ny.
 
+house-denied-emergency = Er livet i fare? Åpne i nød
+
 house-demo = Hvem vil du være?
 house-demo-lead = Dette er en oppdiktet by. Alle navn og tall er laget for demoen. Velg en, og se det samme fra et annet sted.
 house-demo-person = Personen og de nærmeste

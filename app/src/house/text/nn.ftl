@@ -16,6 +16,8 @@ house-invitation-open = Opne
 refusal-house-link-used = Denne lenkja kan ikkje brukast.
 refusal-house-link-used-remedy = Ho er brukt før, er for gammal eller er skriven feil. Be om ei ny.
 
+house-denied-emergency = Er livet i fare? Opne i naud
+
 house-demo = Kven vil du vere?
 house-demo-lead = Dette er ein oppdikta by. Alle namn og tal er laga for demoen. Vel ein, og sjå det same frå ein annan stad.
 house-demo-person = Personen og dei nærmaste

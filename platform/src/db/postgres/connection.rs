@@ -1,6 +1,6 @@
-//! One connection. What needs no answer before the next message is sent with it: `BEGIN` travels with a transaction's first
-//! statement, what is written last travels with `COMMIT`, and nobody waits for the end of a transaction that only read.
-//! A trip to the server and back is what costs, on both sides.
+//! One connection. What needs no answer before the next message is sent with it: `BEGIN` and what is added travel with the
+//! next statement that must be answered, at last with `COMMIT`, and nobody waits for the end of a transaction that only read.
+//! The server runs them in the order in which they were asked for. A trip to it and back is what costs, on both sides.
 
 use std::collections::HashMap;
 use std::future::{Future, poll_fn};
@@ -33,8 +33,8 @@ pub(in crate::db) struct Connection {
     prepared: HashMap<&'static str, Statement>,
     /// How the transaction begins, as long as the server has not been told.
     begin: Option<&'static str>,
-    /// What travels with the commit.
-    late: Vec<(Statement, Vec<Value>)>,
+    /// What was added and travels with the next message.
+    late: Vec<(&'static str, Vec<Value>)>,
     /// Whether it has answered before: then the server may have ended it while it lay idle.
     used: bool,
 }
@@ -133,18 +133,24 @@ impl Connection {
 
     /// Makes everything durable. Afterwards the transaction is over, whatever the answer.
     pub(super) fn commit(&mut self) -> Result<(), Fault> {
-        let late = std::mem::take(&mut self.late);
-        if self.begin.take().is_some() {
+        if self.begin.is_some() && self.late.is_empty() {
+            self.begin = None;
             return Ok(());
         }
-        let late: Vec<_> = late.iter().map(|(statement, args)| (statement, as_parameters(args))).collect();
-        let client = &self.client;
-        let mut sent: Vec<Option<Sent<'_>>> = Vec::with_capacity(late.len() + 1);
-        for (statement, args) in &late {
-            sent.push(Some(Box::pin(async move { client.execute(*statement, args).await.map(|_| ()) })));
+        if self.begin.is_some() {
+            // On a connection that turns out to be gone this much may be sent again; a commit may not.
+            self.run_first(|own| own.send(async |_| Ok(())))?;
         }
-        sent.push(Some(Box::pin(client.batch_execute("COMMIT"))));
-        self.runtime.block_on(together(sent)).map_err(|error| fault(&error))
+        let done = self.send(async |client| client.batch_execute("COMMIT").await);
+        self.late.clear();
+        done.map_err(|trouble| trouble.fault)
+    }
+
+    /// Sends what waits to be sent, and waits until it is done: without a transaction around it, until it is durable.
+    pub(super) fn flush(&mut self) -> Result<(), Fault> {
+        let done = self.send(async |_| Ok(()));
+        self.late.clear();
+        done.map_err(|trouble| trouble.fault)
     }
 
     /// Ends a transaction of which nothing is kept or nothing was changed. The server is told, and nobody waits for it.
@@ -180,14 +186,29 @@ impl Connection {
         done.map_err(|trouble| trouble.fault)
     }
 
+    /// Sends this after all that waits to be sent, and waits for every answer.
     fn send<T>(&mut self, message: impl AsyncFnOnce(&Client) -> Result<T, Error>) -> Result<T, Trouble> {
+        let late: Result<Vec<_>, Trouble> =
+            std::mem::take(&mut self.late).into_iter().map(|(sql, args)| Ok((self.statement(sql)?, sql, args))).collect();
+        let late = late?;
         let (client, begin) = (&self.client, self.begin.take());
         let done = self.runtime.block_on(async {
-            let Some(begin) = begin else { return message(client).await };
-            let (begun, done) = tokio::join!(biased; client.batch_execute(begin), message(client));
-            begun.and(done)
+            let args: Vec<_> = late.iter().map(|(statement, _, args)| (statement, as_parameters(args))).collect();
+            let mut before: Vec<Option<Sent<'_>>> = Vec::with_capacity(args.len() + 1);
+            if let Some(begin) = begin {
+                before.push(Some(Box::pin(client.batch_execute(begin))));
+            }
+            for (statement, args) in &args {
+                before.push(Some(Box::pin(async move { client.execute(*statement, args).await.map(|_| ()) })));
+            }
+            let (before, done) = tokio::join!(biased; together(before), message(client));
+            before.and(done)
         });
-        Ok(done?)
+        done.map_err(|error| {
+            // They are sent once more if the connection was gone before anything was done.
+            self.late = late.into_iter().map(|(_, sql, args)| (sql, args)).collect();
+            error.into()
+        })
     }
 
     /// Several statements without parameters or rows.
@@ -195,16 +216,18 @@ impl Connection {
         self.run_first(|own| own.send(async |client| client.batch_execute(sql).await))
     }
 
+    fn statement(&mut self, sql: &'static str) -> Result<Statement, Trouble> {
+        if let Some(statement) = self.prepared.get(sql) {
+            return Ok(statement.clone());
+        }
+        in_order(sql)?;
+        let statement = self.runtime.block_on(self.client.prepare(sql))?;
+        self.prepared.insert(sql, statement.clone());
+        Ok(statement)
+    }
+
     fn prepare(&mut self, sql: &'static str, args: &[Value]) -> Result<Statement, Trouble> {
-        let statement = match self.prepared.get(sql) {
-            Some(statement) => statement.clone(),
-            None => {
-                in_order(sql)?;
-                let statement = self.runtime.block_on(self.client.prepare(sql))?;
-                self.prepared.insert(sql, statement.clone());
-                statement
-            }
-        };
+        let statement = self.statement(sql)?;
         if statement.params().len() == args.len() {
             Ok(statement)
         } else {
@@ -227,13 +250,10 @@ impl Connection {
         })
     }
 
-    /// Runs a change at the latest with the commit, which then tells whether it went well.
-    pub(in crate::db) fn run_late(&mut self, sql: &'static str, args: Vec<Value>) -> Result<(), Fault> {
-        if self.begin.is_some() {
-            return self.run(sql, &args).map(|_| ());
-        }
-        let statement = self.prepare(sql, &args).map_err(|trouble| trouble.fault)?;
-        self.late.push((statement, args));
+    /// Runs a change whose count nobody needs, with the next message.
+    pub(in crate::db) fn add(&mut self, sql: &'static str, args: Vec<Value>) -> Result<(), Fault> {
+        self.run_first(|own| own.prepare(sql, &args).map(drop))?;
+        self.late.push((sql, args));
         Ok(())
     }
 

@@ -6,9 +6,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use tokio::sync::oneshot;
 
+use super::super::insert::ROWS;
 use super::super::{Inner, Insert, Note, Tx};
 use super::connection::{Connection, connect};
-use crate::error::{Error, Fault};
+use crate::error::Fault;
 
 /// Notes that may wait in line; beyond that a caller waits to get in.
 const LINE: usize = 1024;
@@ -75,23 +76,24 @@ fn write(connection: &mut Option<Connection>, url: &str, group: &[Noted]) -> Res
         Some(open) => open,
         None => connect(url)?,
     };
-    open.begin("BEGIN");
+    let rows: usize = group.iter().map(|noted| noted.rows.len()).sum();
+    let alike = group.first().is_some_and(|first| group.iter().all(|noted| std::ptr::eq(noted.into, first.into)));
+    // One statement is a transaction by itself.
+    let alone = alike && rows <= ROWS;
+    if !alone {
+        open.begin("BEGIN");
+    }
     let mut tx = Tx::new(Inner::Pg(&mut open));
     let mut noted = Ok(());
     for same in group.chunk_by(|one, next| std::ptr::eq(one.into, next.into)) {
         let rows: Vec<Note> = same.iter().flat_map(|noted| noted.rows.iter().cloned()).collect();
         noted = noted.and_then(|()| same.first().map_or(Ok(()), |noted| tx.insert(noted.into, &rows)));
     }
-    let noted = tx.settle(noted.map_err(Error::Fault));
     match noted {
+        Ok(()) if alone => open.flush()?,
         Ok(()) => open.commit()?,
-        Err(Error::Fault(fault)) => {
-            open.end("ROLLBACK");
-            *connection = Some(open);
-            return Err(fault);
-        }
-        Err(_) => return Err(Fault::new("a note was turned away")),
+        Err(_) => open.end("ROLLBACK"),
     }
     *connection = Some(open);
-    Ok(())
+    noted
 }

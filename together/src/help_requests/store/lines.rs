@@ -1,10 +1,12 @@
 //! What was said: replies from named staff, and what the person answered.
 
-use kernel::id::{AccountId, RowId};
+use std::collections::HashMap;
+
+use kernel::id::{AccountId, PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::Permit;
 use platform::args;
-use platform::db::{Row, Tx};
+use platform::db::{ForMany, Row, Tx};
 use platform::error::{Error, Fault};
 use platform::keys::Cell;
 
@@ -78,6 +80,30 @@ pub fn all(tx: &mut Tx<'_>, permit: &Permit, request: &RowId) -> Result<Vec<Line
         args![permit.person(), request],
     )?;
     rows.iter().map(|row| read(permit, request, row)).collect()
+}
+
+static LAST: ForMany = ForMany::new(
+    "SELECT l.step, l.account_id, a.name, l.words, l.answers, l.at, l.request_id, l.person_id FROM help_requests_line l
+     LEFT JOIN account a ON a.account_id = l.account_id
+     WHERE l.person_id = $1 AND l.step = (SELECT max(n.step) FROM help_requests_line n
+       WHERE n.person_id = l.person_id AND n.request_id = l.request_id)",
+);
+
+/// The last thing said about each request of these persons, for a list. Nothing for a request nobody has said anything about.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn last_of_each(tx: &mut Tx<'_>, permits: &[Permit]) -> Result<HashMap<RowId, Line>, Error> {
+    let persons: Vec<PersonId> = permits.iter().map(|permit| permit.person().clone()).collect();
+    let mut last = HashMap::new();
+    for row in &tx.rows_for(&LAST, &persons, &[])? {
+        let (request, person) = (row.parsed(6, RowId::parse)?, row.parsed(7, PersonId::parse)?);
+        if let Some(permit) = permits.iter().find(|permit| *permit.person() == person) {
+            let line = read(permit, &request, row)?;
+            last.insert(request, line);
+        }
+    }
+    Ok(last)
 }
 
 fn read(permit: &Permit, request: &RowId, row: &Row) -> Result<Line, Error> {

@@ -5,7 +5,7 @@ use kernel::time::Timestamp;
 use platform::access::Permit;
 use platform::access::relations::{self, Duty, NewRelation};
 use platform::args;
-use platform::db::{Row, Tx};
+use platform::db::{ForMany, Row, Tx};
 use platform::error::{Error, Fault};
 use platform::keys::Cell;
 
@@ -108,12 +108,22 @@ pub fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &NewRequest, relation: u128
     note_holder(tx, permit, &new.id, &new.holder, None, now)
 }
 
+static OF_A_PERSON: ForMany = ForMany::new(
+    "SELECT r.request_id, r.need, r.words, r.way, r.phone, r.may_leave_word_at, r.place, r.state, r.organisation_id,
+       r.holder_id, r.promised_from, r.promised_until, r.urgent_at, r.asked_at, r.closed_at, r.delete_at,
+       r.relation_id, r.version, o.name, o.phone, a.name, a.phone, r.person_id
+     FROM help_requests_request r
+     JOIN organisation o ON o.organisation_id = r.organisation_id
+     LEFT JOIN account a ON a.account_id = r.holder_id
+     WHERE r.person_id = $1 AND ($2 = '' OR r.organisation_id = $3)",
+);
+
 /// One request of this person's, when it is one the permit covers.
 ///
 /// # Errors
 /// [`Error::Missing`] or a fault.
 pub fn load(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Request, Error> {
-    let found = rows(tx, permit, Some(id))?.into_iter().next();
+    let found = those(tx, std::slice::from_ref(permit), |one| one == id)?.into_iter().next();
     found.ok_or(Error::Missing)
 }
 
@@ -122,29 +132,32 @@ pub fn load(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Request, Err
 /// # Errors
 /// A fault when the database says no.
 pub fn all(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Request>, Error> {
-    rows(tx, permit, None)
+    let mut found = those(tx, std::slice::from_ref(permit), |_| true)?;
+    found.sort_by(|a, b| b.asked_at.cmp(&a.asked_at).then_with(|| a.id.cmp(&b.id)));
+    Ok(found)
 }
 
-fn rows(tx: &mut Tx<'_>, permit: &Permit, id: Option<&RowId>) -> Result<Vec<Request>, Error> {
-    let organisation = permit.written_by().map(OrganisationId::as_str);
-    let found = tx.rows(
-        "SELECT r.request_id, r.need, r.words, r.way, r.phone, r.may_leave_word_at, r.place, r.state, r.organisation_id,
-           r.holder_id, r.promised_from, r.promised_until, r.urgent_at, r.asked_at, r.closed_at, r.delete_at,
-           r.relation_id, r.version, o.name, o.phone, a.name, a.phone
-         FROM help_requests_request r
-         JOIN organisation o ON o.organisation_id = r.organisation_id
-         LEFT JOIN account a ON a.account_id = r.holder_id
-         WHERE r.person_id = $1 AND ($2 = '' OR r.request_id = $3) AND ($4 = '' OR r.organisation_id = $5)
-         ORDER BY r.asked_at DESC, r.request_id LIMIT 200",
-        args![
-            permit.person(),
-            id.map_or("", RowId::as_str),
-            id.map_or("", RowId::as_str),
-            organisation.unwrap_or(""),
-            organisation.unwrap_or(""),
-        ],
-    )?;
-    found.iter().map(|row| read(permit, row)).collect()
+/// Those of these requests that are the persons' and that the permits cover, for a list, in no order.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn of_each(tx: &mut Tx<'_>, permits: &[Permit], ids: &[&RowId]) -> Result<Vec<Request>, Error> {
+    those(tx, permits, |one| ids.contains(&one))
+}
+
+/// The permits are one asker's: all of them cover the same organisation's rows.
+fn those(tx: &mut Tx<'_>, permits: &[Permit], asked: impl Fn(&RowId) -> bool) -> Result<Vec<Request>, Error> {
+    let persons: Vec<PersonId> = permits.iter().map(|permit| permit.person().clone()).collect();
+    let organisation = permits.first().and_then(Permit::written_by).map_or("", OrganisationId::as_str);
+    let mut found = Vec::new();
+    for row in &tx.rows_for(&OF_A_PERSON, &persons, args![organisation, organisation])? {
+        let person = row.parsed(22, PersonId::parse)?;
+        let permit = permits.iter().find(|permit| *permit.person() == person);
+        if let Some(permit) = permit.filter(|_| row.parsed(0, RowId::parse).is_ok_and(|id| asked(&id))) {
+            found.push(read(permit, row)?);
+        }
+    }
+    Ok(found)
 }
 
 fn read(permit: &Permit, row: &Row) -> Result<Request, Error> {

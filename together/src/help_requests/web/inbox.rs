@@ -15,7 +15,7 @@ use crate::help_requests::CHARTER;
 use crate::help_requests::choices::Ready;
 use crate::help_requests::promise::Nudge;
 use crate::help_requests::rules::State;
-use crate::help_requests::store::lines;
+use crate::help_requests::store::lines::{self, Line};
 use crate::help_requests::store::lists::{self, Listed, Shelf};
 use crate::help_requests::store::requests::{self, Request};
 
@@ -83,7 +83,12 @@ fn read_place(text: &str) -> Option<(Timestamp, RowId)> {
 /// Opens what stands on a list, one permit a person, and draws it. What may not be seen is not there.
 pub fn draw(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, listed: &[Listed]) -> Result<Vec<PromiseRow>, Error> {
     let opened = open(tx, desk, listed)?;
-    opened.iter().map(|(permit, request)| row(tx, permit, request, say, desk.now())).collect()
+    let mut permits: Vec<Permit> = opened.iter().map(|(permit, _)| permit.clone()).collect();
+    permits.sort_by(|a, b| a.person().cmp(b.person()));
+    permits.dedup_by(|a, b| a.person() == b.person());
+    let last = lines::last_of_each(tx, &permits)?;
+    let drawn = opened.iter().map(|(permit, request)| row(permit, request, last.get(&request.id), say, desk.now()));
+    Ok(drawn.collect())
 }
 
 /// The requests on a list, each with its permit, in the list's order.
@@ -92,15 +97,17 @@ pub fn open(tx: &mut Tx<'_>, desk: &Desk<'_>, listed: &[Listed]) -> Result<Vec<(
     persons.sort();
     persons.dedup();
     let permits = desk.people(tx, &persons)?;
+    let ids: Vec<&RowId> = listed.iter().map(|listed| &listed.request).collect();
     let mut opened = Vec::new();
-    for listed in listed {
-        let Some(permit) = permits.iter().find(|permit| *permit.person() == listed.person) else { continue };
-        opened.push((permit.clone(), requests::load(tx, permit, &listed.request)?));
+    for request in requests::of_each(tx, &permits, &ids)? {
+        let permit = permits.iter().find(|permit| *permit.person() == request.person);
+        opened.extend(permit.map(|permit| (permit.clone(), request)));
     }
+    opened.sort_by_key(|(_, request)| ids.iter().position(|id| **id == request.id));
     Ok(opened)
 }
 
-fn row(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say, now: Timestamp) -> Result<PromiseRow, Error> {
+fn row(permit: &Permit, request: &Request, last: Option<&Line>, t: &Say, now: Timestamp) -> PromiseRow {
     let state = &request.case.state;
     let free = matches!(state, State::Waiting { .. });
     let promise = state.promise();
@@ -108,16 +115,16 @@ fn row(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say, now: Timest
     let held = t.with2(who, "name", &request.holder_name, "phone", phone_shown(&request.holder_phone));
     let asked = t.with("help-row-asked", "when", t.when(request.asked_at, now));
     let name = permit.card().name.clone().map(|name| format!("{name} · ")).unwrap_or_default();
-    Ok(PromiseRow {
+    PromiseRow {
         request: request.id.to_string(),
         clock: promise.map(|promise| clock(t, promise, now)),
         own: said(t, request),
         meta: format!("{name}{} · {asked} · {held}", reached(t, request)),
-        answer: last_answer(tx, permit, request, t)?,
+        answer: last.filter(|line| line.account.is_none()).map(|line| answer(line, t)),
         urgent: request.case.urgent_at.is_some(),
         free,
         nudge: promise.filter(|_| free).and_then(|promise| nudge(t, promise.nudge(now))),
-    })
+    }
 }
 
 fn nudge(t: &Say, nudge: Nudge) -> Option<String> {
@@ -128,8 +135,8 @@ fn nudge(t: &Say, nudge: Nudge) -> Option<String> {
     }
 }
 
-fn last_answer(tx: &mut Tx<'_>, permit: &Permit, request: &Request, t: &Say) -> Result<Option<String>, Error> {
-    let last = lines::all(tx, permit, &request.id)?.pop().filter(|line| line.account.is_none());
-    let in_words = |ready: &Ready| t.t(&ready.label());
-    Ok(last.map(|line| line.words.or_else(|| line.answers.first().map(in_words)).unwrap_or_default()))
+/// What the person answered: in their own words, else the ready answer they tapped.
+fn answer(line: &Line, t: &Say) -> String {
+    let tapped = |ready: &Ready| t.t(&ready.label());
+    line.words.clone().or_else(|| line.answers.first().map(tapped)).unwrap_or_default()
 }

@@ -136,15 +136,12 @@ pub fn missing(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     for _ in 0..PAGES {
         let page = ask.desk.who_may_lack_somebody(tx, after.as_ref())?;
         after = page.last().cloned();
-        for person in &page {
-            if rows.len() < ROWS {
-                rows.extend(lacking(tx, ask, person, &employer.id)?);
-            }
-        }
-        if page.len() < 100 {
+        rows.extend(lacking(tx, ask, &page, &employer.id)?);
+        if page.len() < 100 || rows.len() >= ROWS {
             break;
         }
     }
+    rows.truncate(ROWS);
     let wishing = store::who_wishes(tx, &employer.id)?;
     for permit in ask.desk.people(tx, wishing.get(..ROWS).unwrap_or(&wishing))? {
         rows.push(row(ask, &permit, ask.say.t("team-wants-another")));
@@ -152,30 +149,42 @@ pub fn missing(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     list(ask, "team-missing-title", rows, false)
 }
 
-/// The rows of one person, looked at again by the rules before they are shown, and before their name is opened.
+/// The rows of these persons, looked at again by the rules before they are shown, and before a name is opened.
 fn lacking(
     tx: &mut Tx<'_>,
     ask: &PanelAsk<'_>,
-    person: &PersonId,
+    persons: &[PersonId],
     employer: &kernel::id::OrganisationId,
 ) -> Result<Vec<Row>, Error> {
-    let settled = store::settled(tx, person)?;
+    let mut settled = store::settled_of_each(tx, persons)?;
     let coordinates = ask.desk.ctx().actor.role == Role::Coordinator;
     // Whoever has said no to all that is missing here is not even looked at.
-    let no_more = |duty: Duty| settled.iter().any(|one| one.duty == duty);
-    if no_more(Duty::Coordinator) && no_more(Duty::Responsible) {
-        return Ok(Vec::new());
+    let no_more = |person: &PersonId, duty: Duty| {
+        settled.get(person).is_some_and(|settled| settled.iter().any(|one| one.duty == duty))
+    };
+    let mut open = persons.to_vec();
+    open.retain(|person| !no_more(person, Duty::Coordinator) || !no_more(person, Duty::Responsible));
+    let mut rows = Vec::new();
+    for some in open.chunks(ROWS) {
+        let permits = ask.desk.people(tx, some)?;
+        let mut teams = duties::of_each(tx, &permits)?;
+        for permit in &permits {
+            let team = teams.remove(permit.person()).unwrap_or_default();
+            let settled = settled.remove(permit.person()).unwrap_or_default();
+            let mut vacant = rules::vacancies(&team, &settled, ask.desk.now());
+            vacant.retain(|one| one.organisation == *employer || (one.duty == Duty::Coordinator && coordinates));
+            rows.extend(vacant.iter().map(|one| row(ask, permit, told(ask, one))));
+        }
+        if rows.len() >= ROWS {
+            break;
+        }
     }
-    let Some(permit) = ask.desk.people(tx, std::slice::from_ref(person))?.into_iter().next() else {
-        return Ok(Vec::new());
-    };
-    let mut vacant = rules::vacancies(&duties::all(tx, &permit)?, &settled, ask.desk.now());
-    vacant.retain(|one| one.organisation == *employer || (one.duty == Duty::Coordinator && coordinates));
-    let told = |one: &Vacancy| {
-        let since = shown::date(ask.say, one.since.day(), ask.desk.now());
-        ask.say.with(&format!("team-lacks-{}", one.duty.key()), "date", since)
-    };
-    Ok(vacant.iter().map(|one| row(ask, &permit, told(one))).collect())
+    Ok(rows)
+}
+
+fn told(ask: &PanelAsk<'_>, vacant: &Vacancy) -> String {
+    let since = shown::date(ask.say, vacant.since.day(), ask.desk.now());
+    ask.say.with(&format!("team-lacks-{}", vacant.duty.key()), "date", since)
 }
 
 fn row(ask: &PanelAsk<'_>, permit: &Permit, text: String) -> Row {
@@ -199,12 +208,13 @@ pub fn mine(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let Some(account) = ask.desk.ctx().actor.account.clone() else { return Ok(None) };
     let held = ask.desk.whom_i_hold(tx)?;
     let mut rows = Vec::new();
-    for permit in ask.desk.people(tx, held.get(..ROWS).unwrap_or(&held))? {
-        let team = duties::all(tx, &permit)?;
-        let now = ask.desk.now();
+    let permits = ask.desk.people(tx, held.get(..ROWS).unwrap_or(&held))?;
+    let (mut teams, now) = (duties::of_each(tx, &permits)?, ask.desk.now());
+    for permit in &permits {
+        let team = teams.remove(permit.person()).unwrap_or_default();
         let mine = team.iter().filter(|held| held.account.as_ref() == Some(&account) && held.is_held(now));
         let words: Vec<String> = mine.map(|held| ask.say.t(&format!("team-duty-{}", held.duty.key()))).collect();
-        rows.push(Row { href: format!("/folk/{}", permit.person()), ..row(ask, &permit, words.join(", ")) });
+        rows.push(Row { href: format!("/folk/{}", permit.person()), ..row(ask, permit, words.join(", ")) });
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     list(ask, "team-mine-title", rows, held.len() > ROWS)
