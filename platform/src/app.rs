@@ -30,9 +30,10 @@ struct Inner {
 }
 
 /// The house's own steps; each part's follow in catalogue order.
-const HOUSE: [Migration; 3] = [
+const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") },
     Migration { part: "platform", number: 2, sql: include_str!("migrations/002_consent.sql") },
+    Migration { part: "platform", number: 5, sql: include_str!("migrations/005_people.sql") },
     Migration { part: "platform", number: 6, sql: include_str!("migrations/006_access_log.sql") },
 ];
 
@@ -40,7 +41,7 @@ const HOUSE: [Migration; 3] = [
 #[must_use]
 pub fn steps(catalogue: &[&'static Charter]) -> Vec<Migration> {
     let parts = catalogue.iter().flat_map(|charter| charter.migrations.iter().copied());
-    HOUSE.into_iter().chain(parts).collect()
+    HOUSE.iter().copied().chain(parts).collect()
 }
 
 impl App {

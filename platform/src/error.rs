@@ -2,6 +2,11 @@
 
 use kernel::access::Reason;
 
+/// The key of the refusal that somebody who has closed the account meets on every page but the one that opens it again.
+pub const ACCOUNT_CLOSED: &str = "account-closed";
+/// Where it is opened again.
+pub const OPEN_AGAIN: &str = "/meg/avslutt";
+
 /// What went wrong, from the person's side to ours.
 #[derive(Debug)]
 pub enum Error {

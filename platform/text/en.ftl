@@ -65,6 +65,8 @@ form-from-elsewhere = The form came from another site. We have saved nothing.
 form-expired = This page has been open for a long time. Press once more.
 error-invalid-title = The form was not sent
 error-refused-title = That did not work now
+refusal-account-closed = You have closed your account.
+refusal-account-closed-remedy = Sign in again to open it.
 form-unreadable-signs = The text had characters we cannot read. Please write it again.
 
 # The nine areas of life by which a person shares.

@@ -65,6 +65,8 @@ form-from-elsewhere = Skjemaet kom fra et annet nettsted. Vi har ikke lagret noe
 form-expired = Siden har stått åpen lenge. Trykk en gang til.
 error-invalid-title = Skjemaet ble ikke sendt
 error-refused-title = Det gikk ikke nå
+refusal-account-closed = Du har lukket kontoen din.
+refusal-account-closed-remedy = Logg inn igjen for å åpne den.
 form-unreadable-signs = Teksten hadde tegn vi ikke kan lese. Skriv den på nytt.
 
 # The nine areas of life by which a person shares.

@@ -65,6 +65,8 @@ form-from-elsewhere = Skjemaet kom frå ein annan nettstad. Vi har ikkje lagra n
 form-expired = Sida har stått open lenge. Trykk ein gong til.
 error-invalid-title = Skjemaet blei ikkje sendt
 error-refused-title = Det gjekk ikkje no
+refusal-account-closed = Du har lukka kontoen din.
+refusal-account-closed-remedy = Logg inn igjen for å opne han.
 form-unreadable-signs = Teksten hadde teikn vi ikkje kan lese. Skriv han på nytt.
 
 # The nine areas of life by which a person shares.

@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod help_requests;
 pub mod messages;
 pub mod papers;
+pub mod people;
 pub mod plan;
 pub mod team;
 
@@ -20,6 +21,7 @@ pub mod team;
 pub const CATALOGUE: &[&Charter] = &[
     &help_requests::CHARTER,
     &messages::CHARTER,
+    &people::CHARTER,
     &team::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,

@@ -61,6 +61,7 @@ struct People {
     served: Vec<Met>,
     next: Option<String>,
     first: bool,
+    registers: bool,
 }
 
 struct Found {
@@ -77,7 +78,8 @@ pub(super) async fn list(asked: Asked) -> Result<Reply, Error> {
     let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| find(tx, desk, after.as_ref())).await?;
     let next = found.next.map(|next| format!("/folk?fra={}-{}", next.at.unix_s(), next.person));
     let Found { mine, sharing, served, .. } = found;
-    Reply::page(&People { frame: asked.frame(), t: asked.say(), mine, sharing, served, next, first })
+    let registers = together::people::rules::REGISTERING.contains(&asked.ctx.actor.role);
+    Reply::page(&People { frame: asked.frame(), t: asked.say(), mine, sharing, served, next, first, registers })
 }
 
 fn find(tx: &mut Tx<'_>, desk: &Desk<'_>, after: Option<&After>) -> Result<Found, Error> {

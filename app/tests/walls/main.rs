@@ -88,6 +88,10 @@ fn check(subject: &Subject, persona: Persona, state: State, visit: &Visit, page:
     if phone.contains(states::PHONE_DIGITS) && !allowed(None, Aspect::Whereabouts) {
         found.push(leak("the phone".into()));
     }
+    let finds = allowed(None, Aspect::Whereabouts) && allowed(Some(Area::Housing), Aspect::Content);
+    if page.html.contains(states::PLACE) && !finds {
+        found.push(leak("the place".into()));
+    }
     found
 }
 

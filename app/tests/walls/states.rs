@@ -14,10 +14,12 @@ use platform::door;
 use platform::error::Error;
 use platform::keys::Cell;
 use testkit::{Browser, Page, Town};
+use together::people::{self, card};
 
 pub const NAME: &str = "Sigrunhild";
 pub const PHONE: &str = "+4755987654";
 pub const PHONE_DIGITS: &str = "55987654";
+pub const PLACE: &str = "Merke-sted-slutt";
 
 /// Where sharing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +37,14 @@ pub enum State {
     ProtectedAddress,
     Under16,
     Erased,
+    ClosedAccount,
 }
 
 /// The one area that is shared where one is.
 const AREA: Area = Area::Body;
 
 impl State {
-    pub const ALL: [State; 13] = [
+    pub const ALL: [State; 14] = [
         State::Stranger,
         State::NothingShared,
         State::OneArea,
@@ -55,6 +58,7 @@ impl State {
         State::ProtectedAddress,
         State::Under16,
         State::Erased,
+        State::ClosedAccount,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -72,6 +76,7 @@ impl State {
             State::ProtectedAddress => "protected address",
             State::Under16 => "under 16",
             State::Erased => "erased",
+            State::ClosedAccount => "closed account",
         }
     }
 
@@ -111,7 +116,7 @@ impl State {
             },
             age: if self == State::Under16 { AgeBand::From12 } else { AgeBand::Adult },
             protected_address: self == State::ProtectedAddress,
-            erased: self == State::Erased,
+            erased: self == State::Erased || (self == State::ClosedAccount && role != Role::Person),
         }
     }
 }
@@ -138,6 +143,7 @@ impl Subject {
             provisional_until: None,
             protected_since: (state == State::ProtectedAddress).then(|| town.now()),
         });
+        tell_where(town, &person, state);
         write_markers(town, catalogue, &person);
         if catalogue.iter().any(|part| part.key == "messages") {
             write_threads(town, &person);
@@ -159,6 +165,11 @@ impl Subject {
             write(town, move |tx| {
                 Ok(tx.run("UPDATE person SET objected_at = $1 WHERE person_id = $2", args![now, &person])?)
             });
+        }
+        if state == State::ClosedAccount {
+            let ctx = City::default().as_person(&town.app, &subject.person, town.now());
+            let closed = door::execute_here(&town.app, &ctx, &people::CHARTER, "close-account", people::acts::close);
+            closed.unwrap_or_else(|error| panic!("{error:?}"));
         }
         if state == State::Erased {
             let (person, now) = (subject.person.clone(), town.now());
@@ -318,4 +329,24 @@ fn write_threads(town: &Town, person: &PersonId) {
             )?)
         });
     }
+}
+
+/// The person tells where they can be found, beside what the card says already.
+fn tell_where(town: &Town, person: &PersonId, state: State) {
+    let ctx = City::default().as_person(&town.app, person, town.now());
+    let about = card::About {
+        name: Some(NAME.into()),
+        aliases: Vec::new(),
+        about: None,
+        phone: Some(PHONE.into()),
+        birth_year: Some(if state == State::Under16 { 2012 } else { 1984 }),
+        language: Language::Nb,
+        living: card::Living::WithSomeone,
+        place: Some(PLACE.into()),
+        letters: card::Letters::Unsaid,
+    };
+    let told = door::execute_here(&town.app, &ctx, &people::CHARTER, "tell", move |tx, desk| {
+        people::acts::tell(tx, desk, &about)
+    });
+    told.unwrap_or_else(|error| panic!("{error:?}"));
 }

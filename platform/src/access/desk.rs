@@ -20,7 +20,7 @@ use crate::audit::{Detail, Line};
 use crate::charter::Charter;
 use crate::ctx::{Ctx, Door};
 use crate::db::{Tx, Value};
-use crate::error::{Error, Fault};
+use crate::error::{ACCOUNT_CLOSED, Error, Fault};
 use crate::keys::{Cell, PersonKey};
 
 /// Most persons on one list: longer ones are paged.
@@ -47,6 +47,20 @@ impl Settled {
     pub fn keeping(self, what: impl Into<String>) -> Settled {
         Settled { keep: Some(what.into()), ..self }
     }
+}
+
+/// How a permit is asked for.
+#[derive(Clone, Copy)]
+struct Ask {
+    /// A denial leaves a line.
+    tell_denial: bool,
+    /// The person opens a closed account again.
+    though_closed: bool,
+}
+
+impl Ask {
+    const ONE: Ask = Ask { tell_denial: true, though_closed: false };
+    const LIST: Ask = Ask { tell_denial: false, though_closed: false };
 }
 
 /// Where a request stands while it runs: who asks, for which part, and what has been opened so far.
@@ -135,7 +149,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// As [`Desk::person`].
     pub fn person_as(&self, tx: &mut Tx<'_>, person: &PersonId, class: Class) -> Result<Permit, Error> {
-        self.ask(tx, person, class, true)?.map_err(Error::Denied)
+        self.ask(tx, person, class, Ask::ONE)?.map_err(Error::Denied)
     }
 
     /// Permits for those of these persons who may be seen: for lists. Nobody is told about the others.
@@ -150,7 +164,7 @@ impl<'a> Desk<'a> {
         let mut loaded = self.load(tx, persons)?;
         let mut permits = Vec::new();
         for person in persons {
-            if let Ok(permit) = self.weigh_up(person, self.part.class, false, loaded.remove(person))? {
+            if let Ok(permit) = self.weigh_up(person, self.part.class, Ask::LIST, loaded.remove(person))? {
                 permits.push(permit);
             }
         }
@@ -230,13 +244,13 @@ impl<'a> Desk<'a> {
         tx: &mut Tx<'_>,
         person: &PersonId,
         class: Class,
-        tell_denial: bool,
+        how: Ask,
     ) -> Result<Result<Permit, Reason>, Error> {
         let loaded = match self.role_towards(person) {
             Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
             _ => self.load(tx, std::slice::from_ref(person))?.remove(person),
         };
-        self.weigh_up(person, class, tell_denial, loaded)
+        self.weigh_up(person, class, how, loaded)
     }
 
     /// What the decisions about these persons rest on. A page asks for the same person once for each part it shows.
@@ -254,7 +268,7 @@ impl<'a> Desk<'a> {
         &self,
         person: &PersonId,
         class: Class,
-        tell_denial: bool,
+        how: Ask,
         loaded: Option<(Subject, Bond)>,
     ) -> Result<Result<Permit, Reason>, Error> {
         if self.only_about.as_ref().is_some_and(|only| only != person) {
@@ -263,9 +277,12 @@ impl<'a> Desk<'a> {
         let role = self.role_towards(person);
         let Some((found, tied)) = loaded else { return Ok(Err(Reason::Silence)) };
         let Some(key) = self.app.keys().find(person)? else { return Ok(Err(Reason::Erased)) };
+        if role == Role::Person && found.closed_account && !how.though_closed {
+            return Err(Error::Refused(ACCOUNT_CLOSED));
+        }
         let weighed = weigh(role, class, &found, &tied, self.reads_own_records(class), self.now());
         if weighed.is_denied() {
-            if tell_denial {
+            if how.tell_denial {
                 let detail = Detail { basis: weighed.denial.key().into(), ..Detail::default() };
                 self.note(&key, "denied", &detail)?;
             }
@@ -324,6 +341,8 @@ impl<'a> Desk<'a> {
             written_by: employer.filter(|_| self.reads_own_records(class)),
             card,
             until: tied.grant_until,
+            knows_card: seen,
+            knows_whereabouts: weighed.whereabouts,
             key,
         })
     }

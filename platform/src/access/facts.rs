@@ -38,6 +38,8 @@ pub(super) struct Subject {
     objected: bool,
     protected: bool,
     pub(super) erased: bool,
+    /// The person has closed the account and may still open it again.
+    pub(super) closed_account: bool,
 }
 
 /// The asker's side.
@@ -78,7 +80,7 @@ impl Weighed {
 /// The person's own row: all that the person's own look needs.
 pub(super) fn subject(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Subject>, Fault> {
     let row = tx.row(
-        "SELECT 'person', '', closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year, objected_at,
+        "SELECT 'person', COALESCE(closed_at, ''), closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year, objected_at,
            version
          FROM person WHERE person_id = $1",
         args![person],
@@ -92,6 +94,7 @@ fn read_subject(row: &Row) -> Result<Subject, Fault> {
         protected: row.text_or_null(3)?.is_some(),
         provisional: row.text_or_null(4)?.is_some(),
         erased: row.text_or_null(5)?.is_some(),
+        closed_account: !row.text(1)?.is_empty(),
         name: row.blob_or_null(6)?.map(<[u8]>::to_vec),
         phone: row.blob_or_null(7)?.map(<[u8]>::to_vec),
         birth_year: row.int_or_null(8)?,
@@ -106,7 +109,7 @@ fn read_subject(row: &Row) -> Result<Subject, Fault> {
 /// A receiver is compared through `COALESCE` so that no database takes the index on receivers, which for a large
 /// organisation holds everyone it has ever served; a person has few rows.
 static SUBJECT_AND_BOND: ForMany = ForMany::new(
-    "SELECT 'person' AS kind, '' AS tie, closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year,
+    "SELECT 'person' AS kind, COALESCE(closed_at, '') AS tie, closed_areas, protected_at, provisional_until, erased_at, name, phone, birth_year,
        objected_at, version, person_id
      FROM person WHERE person_id = $1
      UNION ALL
@@ -253,7 +256,8 @@ pub(super) fn weigh(
         emergency: emergency(bond),
         age: age(subject.birth_year, now),
         protected_address: subject.protected,
-        erased: subject.erased,
+        // A closed account is gone for everyone but the person, who may open it again.
+        erased: subject.erased || (subject.closed_account && role != Role::Person),
     };
     let mut weighed = Weighed {
         areas: Areas::NONE,

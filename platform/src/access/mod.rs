@@ -16,7 +16,7 @@ pub mod log;
 pub mod led;
 pub mod lookups;
 mod permit;
-mod people;
+pub mod people;
 pub mod provisional;
 mod rounds;
 mod preview;

@@ -35,6 +35,8 @@ pub struct Permit {
     pub(super) written_by: Option<OrganisationId>,
     pub(super) card: Card,
     pub(super) until: Option<Timestamp>,
+    pub(super) knows_card: bool,
+    pub(super) knows_whereabouts: bool,
     pub(super) key: PersonKey,
 }
 
@@ -86,6 +88,18 @@ impl Permit {
     #[must_use]
     pub fn card(&self) -> &Card {
         &self.card
+    }
+
+    /// Whether the asker may know who the person is: the card, and what the person says about themselves.
+    #[must_use]
+    pub fn knows_card(&self) -> bool {
+        self.knows_card
+    }
+
+    /// Whether the asker may know where the person can be found: never with a protected address (P-25).
+    #[must_use]
+    pub fn knows_whereabouts(&self) -> bool {
+        self.knows_whereabouts
     }
 
     /// When the grant it rests on ends.

@@ -3,10 +3,12 @@
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
 
+use super::grants::must_be_own;
 use super::permit::Permit;
 use crate::args;
 use crate::db::Tx;
 use crate::error::{Error, Fault};
+use crate::keys::{Cell, PersonKey};
 
 /// Keeps the person longer, because the contact goes on. Nothing happens to a person who is not provisional.
 ///
@@ -57,5 +59,35 @@ pub fn remove(tx: &mut Tx<'_>, person: &PersonId) -> Result<(), Fault> {
     ] {
         tx.run(sql, args![person])?;
     }
+    Ok(())
+}
+
+/// Somebody who asked without saying who they were has turned out to be this person: no longer provisional, and called what
+/// the person is called. The key is the provisional person's own. False for somebody who is not provisional.
+///
+/// # Errors
+/// A denial for anyone but the person, or a fault.
+pub fn claim(tx: &mut Tx<'_>, own: &Permit, person: &PersonId, key: &PersonKey) -> Result<bool, Error> {
+    must_be_own(own)?;
+    let name = own.card().name.as_deref();
+    let sealed = name.map(|name| key.seal(Cell::new("person", person.as_str(), "name"), name)).transpose()?;
+    let claimed = tx.run(
+        "UPDATE person SET provisional_until = NULL, name = $1, version = version + 1
+         WHERE person_id = $2 AND provisional_until IS NOT NULL AND erased_at IS NULL",
+        args![sealed, person],
+    )?;
+    Ok(claimed > 0)
+}
+
+/// Takes the claim back: provisional again, and without a name, until this time.
+///
+/// # Errors
+/// A denial for anyone but the person, or a fault.
+pub fn let_go(tx: &mut Tx<'_>, own: &Permit, person: &PersonId, until: Timestamp) -> Result<(), Error> {
+    must_be_own(own)?;
+    tx.run(
+        "UPDATE person SET provisional_until = $1, name = NULL, version = version + 1 WHERE person_id = $2",
+        args![until, person],
+    )?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::time::Timestamp;
 
+use super::grants::must_be_own;
 use super::permit::Permit;
 use crate::args;
 use crate::db::{Row, Tx};
@@ -154,4 +155,42 @@ pub fn end(tx: &mut Tx<'_>, permit: &Permit, relation: &str, now: Timestamp) -> 
         args![now, permit.person(), relation],
     )?;
     Ok(ended > 0)
+}
+
+/// Lets every organisation that serves the other record of the same person serve this one too, and tells which relations
+/// were begun for it. That it is the same person has been proven by whoever asks; the rule is the part `people`'s.
+///
+/// # Errors
+/// A denial for anyone but the person, or a fault.
+pub fn carry_over(
+    tx: &mut Tx<'_>,
+    own: &Permit,
+    from: &PersonId,
+    mut new_id: impl FnMut() -> String,
+    now: Timestamp,
+) -> Result<Vec<String>, Error> {
+    must_be_own(own)?;
+    let rows = tx.rows(
+        "SELECT DISTINCT theirs.organisation_id FROM access_relation theirs
+         WHERE theirs.person_id = $1 AND theirs.ended_at IS NULL AND (theirs.until_at IS NULL OR theirs.until_at > $2)
+           AND NOT EXISTS (SELECT 1 FROM access_relation mine
+             WHERE mine.person_id = $3 AND mine.organisation_id = theirs.organisation_id AND mine.ended_at IS NULL
+               AND (mine.until_at IS NULL OR mine.until_at > $4))
+         ORDER BY theirs.organisation_id",
+        args![from, now, own.person(), now],
+    )?;
+    let mut begun = Vec::new();
+    for row in &rows {
+        let new = NewRelation {
+            id: new_id(),
+            organisation: row.parsed(0, OrganisationId::parse)?,
+            account: None,
+            duty: Duty::Serving,
+            from_at: now,
+            until_at: None,
+        };
+        begin(tx, own.person(), &new)?;
+        begun.push(new.id);
+    }
+    Ok(begun)
 }

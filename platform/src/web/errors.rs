@@ -5,7 +5,7 @@ use askama::Template;
 use super::reply::Reply;
 use crate::app::App;
 use crate::ctx::Ctx;
-use crate::error::Error;
+use crate::error::{ACCOUNT_CLOSED, Error, OPEN_AGAIN};
 use crate::frame::{Frame, Say};
 
 #[derive(Template)]
@@ -21,6 +21,9 @@ struct ErrorPage {
 
 /// The page for an error that its own page could not show, with the status that fits.
 pub(super) fn page(app: &App, ctx: &Ctx, path: &str, error: &Error) -> Reply {
+    if matches!(error, Error::Refused(key) if *key == ACCOUNT_CLOSED) && path != OPEN_AGAIN {
+        return Reply::to(OPEN_AGAIN);
+    }
     let t = app.say(ctx.language);
     let (status, title, text, remedy) = words(&t, error);
     let incident = matches!(error, Error::Fault(_)).then(|| ctx.request.clone());

@@ -327,3 +327,22 @@ pub fn answer(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId, said: &Said) ->
 fn has_room(tx: &mut Tx<'_>, permit: &Permit, request: &RowId) -> Result<(), Error> {
     if lines::count(tx, permit, request)? < LINES_MAX { Ok(()) } else { Err(Error::refused(&Refusal::Full)) }
 }
+
+/// Whose answer a code opens, for a person who says that they were the one who asked: the id of the provisional person, or
+/// nothing for every other code. Guesses are counted like those at `/svar`.
+///
+/// # Errors
+/// A fault.
+pub fn take_code(tx: &mut Tx<'_>, desk: &Desk<'_>, _: &Permit, content: &serde_json::Value) -> Result<String, Error> {
+    let typed = content.get("code").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let Some(code) = Code::parse(typed) else { return Ok(String::new()) };
+    let hash = code_hash(desk, &code);
+    if codes::must_wait_s(tx, &hash, desk.now())?.is_some() {
+        return Ok(String::new());
+    }
+    let found = codes::whose(tx, &hash)?;
+    if found.is_none() {
+        codes::count_wrong(tx, &hash, desk.now())?;
+    }
+    Ok(found.map(|(person, _)| person.as_str().to_owned()).unwrap_or_default())
+}

@@ -13,7 +13,7 @@ mod web;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// Somebody has asked; the subject is the request.
@@ -52,7 +52,7 @@ pub static CHARTER: Charter = Charter {
     ],
     tells: &[HELP_ASKED, HELP_ANSWERED],
     hears: &[],
-    accepts: &[],
+    accepts: &[Accept { kind: "answer-code", take: acts::take_code }],
     imports: &[],
     jobs: &[Job { name: "help-requests-delete", every_minutes: Some(60), run: jobs::delete }],
     tables: store::TABLES,

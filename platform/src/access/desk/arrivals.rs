@@ -1,12 +1,12 @@
-//! Permits for those who come in: somebody who is being made in this very command, and somebody to whom a command of the
-//! operator's delivers.
+//! Permits for those who come in: somebody who is being made in this very command, somebody who comes back to a closed
+//! account, and somebody to whom a command of the operator's delivers. And the line about somebody who was looked for.
 
 use kernel::access::{Aspect, Basis, Decision, Reason, Situation, decide};
 use kernel::area::Areas;
 use kernel::id::PersonId;
 use kernel::role::Role;
 
-use super::Desk;
+use super::{Ask, Desk};
 use crate::access::facts::{subject, subject_and_bond};
 use crate::access::permit::{Card, Permit};
 use crate::audit::Detail;
@@ -32,10 +32,32 @@ impl Desk<'_> {
             written_by,
             card,
             until: None,
+            knows_card: true,
+            knows_whereabouts: true,
             key,
         };
         self.note(&permit.key, self.outcome(), &Detail { basis: basis.key().into(), ..Detail::default() })?;
         Ok(permit)
+    }
+
+    /// As [`Desk::own`], also for somebody who has closed the account: for the page that opens it again, and no other.
+    ///
+    /// # Errors
+    /// As [`Desk::own`].
+    pub fn own_though_closed(&self, tx: &mut Tx<'_>) -> Result<Permit, Error> {
+        let person = self.ctx.actor.person.clone().ok_or(Error::SignIn)?;
+        self.ask(tx, &person, self.part.class, Ask { though_closed: true, ..Ask::ONE })?.map_err(Error::Denied)
+    }
+
+    /// Writes into the person's log that somebody who may not see them has looked for them, with the reason that was given.
+    /// It gives no permit, and says nothing about whether there is such a person.
+    ///
+    /// # Errors
+    /// A fault when the key store cannot be asked.
+    pub fn note_looked_for(&self, person: &PersonId, reason: &str) -> Result<(), Error> {
+        let Some(key) = self.app.keys().find(person)? else { return Ok(()) };
+        let detail = Detail { basis: "looked-for".into(), reason: Some(reason.to_owned()), ..Detail::default() };
+        self.note(&key, "denied", &detail)
     }
 
     /// A permit for a command of the operator's that delivers something to a person, for instance papers from another
@@ -58,6 +80,8 @@ impl Desk<'_> {
             written_by: None,
             card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
             until: None,
+            knows_card: false,
+            knows_whereabouts: false,
             key,
         };
         self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;

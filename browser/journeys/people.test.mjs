@@ -1,0 +1,137 @@
+// Who somebody is: registered at the door in three fields, told in one's own words, two records put together, closed and opened.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { checkPage } from '../checks.mjs';
+import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { Journey } from '../journey.mjs';
+
+const CIRCUMSTANCES = [
+  { width: 390, script: true },
+  { width: 1280, script: false },
+].map((one) => ({ ...one, scheme: 'light', language: 'nb', style: true }));
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
+
+for (const settings of CIRCUMSTANCES) {
+  test(`registered, told, put together, closed and opened: ${named(settings)}`, async () => {
+    const varde = await startVarde();
+    try {
+      await atTheDoor(varde.url, settings);
+      await inOwnWords(varde.url, settings);
+      await putTogether(varde.url, settings);
+      await closedAndOpened(varde.url, settings);
+    } finally {
+      await varde.stop();
+    }
+  });
+}
+
+async function faultless(visitor, audience) {
+  const { wrong } = await checkPage(visitor, { audience });
+  assert.deepEqual(wrong, [], visitor.page.url());
+}
+
+async function atTheDoor(url, settings) {
+  const staff = await Visitor.open(browser, url, settings);
+  const journey = new Journey(staff);
+  await staff.signInAs('mo-nurse');
+  await journey.start('/i-dag');
+  await journey.link(/Registrer en som er her/);
+  await faultless(staff, 'staff');
+  const typed = staff.page.locator('main input:not([type=hidden])');
+  assert.equal(await typed.count(), 3, 'at most three fields');
+  await journey.write('Hva skal vi kalle deg?', 'Máhtte');
+  await journey.button('Registrer', { exact: true });
+  journey.within({ screens: 3, taps: 2 });
+  assert.match(await staff.page.locator('main').innerText(), /Du kan si nei/);
+  await faultless(staff, 'staff');
+  await journey.start('/ny');
+  await journey.write('Hva skal vi kalle deg?', 'Jon');
+  await journey.write('Året du er født', '1984');
+  await journey.button('Registrer', { exact: true });
+  assert.equal(await journey.heading(), 'Er det samme person?');
+  await faultless(staff, 'staff');
+  await journey.link(/Jon/);
+  journey.within({ screens: 3, taps: 2 });
+  assert.match(await staff.page.locator('main').innerText(), /Slik vil jeg omtales/);
+  await staff.close();
+}
+
+async function inOwnWords(url, settings) {
+  const visitor = await Visitor.open(browser, url, settings);
+  const journey = new Journey(visitor);
+  await visitor.signInAs('person-new');
+  await journey.start('/hjem');
+  await journey.link('Se og endre');
+  await faultless(visitor, 'person');
+  await journey.write('Slik vil jeg omtales', 'Si Maria. Ikke spør om barna først.');
+  await journey.choose('Bor hos noen');
+  await journey.write('Året du er født', '84');
+  await journey.button('Lagre');
+  await faultless(visitor, 'person');
+  assert.equal(await visitor.page.getByLabel('Slik vil jeg omtales').inputValue(), 'Si Maria. Ikke spør om barna først.');
+  await journey.write('Året du er født', '1984');
+  await journey.button('Lagre');
+  assert.match(await visitor.page.locator('main').innerText(), /Det er lagret/);
+  assert.ok(await visitor.page.getByLabel('Bor hos noen').isChecked());
+  await visitor.close();
+}
+
+async function putTogether(url, settings) {
+  const other = await Visitor.open(browser, url, settings);
+  await other.signInAs('person-new');
+  const there = new Journey(other);
+  await there.start('/meg/sammen');
+  await faultless(other, 'person');
+  await there.button('Lag en kode');
+  const code = await other.page.locator('.v-code').innerText();
+  const kept = await Visitor.open(browser, url, settings);
+  await kept.signInAs('person');
+  const here = new Journey(kept);
+  await here.start('/meg/sammen');
+  await here.write('Skriv koden', code);
+  await here.button('Neste');
+  await faultless(kept, 'person');
+  await here.button('Ja, begge er meg');
+  here.within({ screens: 3, taps: 2 });
+  await here.button('Se det andre');
+  assert.match(await here.heading(), /Maria/);
+  await here.start('/meg/sammen');
+  await here.button('Se det andre');
+  assert.match(await here.heading(), /Jon/);
+  await here.start('/meg/sammen');
+  await here.button('Ta dem fra hverandre');
+  assert.equal(await kept.page.getByRole('button', { name: 'Se det andre' }).count(), 0);
+  await kept.close();
+  await other.close();
+}
+
+async function closedAndOpened(url, settings) {
+  const visitor = await Visitor.open(browser, url, settings);
+  const journey = new Journey(visitor);
+  await visitor.signInAs('person');
+  await journey.start('/meg');
+  await journey.link('Lukke kontoen min');
+  await faultless(visitor, 'person');
+  await journey.button('Lukk kontoen');
+  journey.within({ screens: 3, taps: 2 });
+  assert.equal(await journey.heading(), 'Kontoen er lukket');
+  const staff = await Visitor.open(browser, url, settings);
+  await staff.signInAs('mo-nurse');
+  await staff.goto('/folk');
+  assert.equal(await staff.page.getByRole('link', { name: /^Jon/ }).count(), 0, 'gone at once');
+  await staff.close();
+  await visitor.signInAs('person');
+  await visitor.page.goto(`${url}/planen`);
+  assert.equal(await journey.heading(), 'Kontoen din er lukket', 'one page is open');
+  await faultless(visitor, 'person');
+  await journey.button('Åpne kontoen igjen');
+  assert.match(await journey.heading(), /Jon/);
+  await visitor.close();
+}
