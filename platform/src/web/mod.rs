@@ -7,7 +7,7 @@ mod reply;
 mod route;
 mod serve;
 
-pub use enter::{language_cookie, no_session_cookie, session_cookie};
+pub use enter::{language_cookie, no_session_cookie, session_cookie, shared_screen_cookie};
 pub use operate::{log_to_stderr, serve_metrics};
 pub use reply::{Reply, html};
 pub use route::{Answer, Asked, Method, Route, Who, get, post};
