@@ -6,7 +6,7 @@ mod visit;
 
 pub use device::Device;
 pub use own::{
-    Known, Whose, end_all, end_in, end_one, ended, handle, lock, lock_when_quiet, running, unlock, whose,
+    Known, Whose, end_all, end_in, end_one, ended, ended_between, handle, lock, lock_when_quiet, running, unlock, whose,
 };
 pub use visit::{CameBy, NEW_DEVICE_S, OWN_LOCK_S, QUIET_S, Visit, WARNING_S};
 

@@ -73,7 +73,7 @@ pub fn running(tx: &mut Tx<'_>, whose: &Whose, now: Timestamp) -> Result<Vec<Kno
     listed(&rows)
 }
 
-/// The sessions that were ended at this moment for this reason: what a person is told about.
+/// The sessions that were ended for this reason: what a person is told about.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -84,6 +84,26 @@ pub fn ended(tx: &mut Tx<'_>, whose: &Whose, why: &str) -> Result<Vec<Known>, Fa
          WHERE (person_id = $1 OR account_id = $2) AND ended_why = $3
          ORDER BY started_at DESC, session_hash",
         &[person, account, Value::from(why)],
+    )?;
+    listed(&rows)
+}
+
+/// The sessions that were ended between two moments: what somebody who has just come in is told about.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn ended_between(
+    tx: &mut Tx<'_>,
+    whose: &Whose,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Known>, Fault> {
+    let [person, account] = whose.args();
+    let rows = tx.rows(
+        "SELECT session_hash, device, came_by, started_at, last_used_at, kiosk_at, locked_at FROM session
+         WHERE (person_id = $1 OR account_id = $2) AND ended_at >= $3 AND ended_at <= $4 AND door = 'full'
+         ORDER BY started_at DESC, session_hash",
+        &[person, account, Value::from(from), Value::from(until)],
     )?;
     listed(&rows)
 }
