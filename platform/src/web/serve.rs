@@ -128,7 +128,7 @@ fn has_page(app: &App, path: &str) -> bool {
 
 /// A visitor is asked to sign in; whoever has signed in is told that this is not theirs.
 fn turned_away(ctx: &Ctx) -> Error {
-    if ctx.actor.session.is_none() { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
+    if ctx.actor.session.is_none() || ctx.actor.visit.locked { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
 }
 
 async fn read_form(request: Request) -> Result<Form, Error> {

@@ -163,7 +163,8 @@ pub fn contacts(tx: &mut Tx<'_>, permit: &Permit, now: Timestamp) -> Result<Vec<
 pub fn may_be_asked(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId) -> Result<(PersonId, Case), Error> {
     let (me, employer) = (me(desk)?, desk.ctx().actor.employer_id()?.clone());
     let (person, case) = any(tx, id)?;
-    let asked = case.begun_by == me || case.organisation == employer;
+    let spoke = case.spoken.iter().any(|(helper, _)| helper.account == me);
+    let asked = case.begun_by == me || case.organisation == employer || spoke;
     let asked = asked || cases::asking(tx, &me, &employer, desk.now())?.iter().any(|(_, asking)| asking == id);
     if asked { Ok((person, case)) } else { Err(Error::Missing) }
 }

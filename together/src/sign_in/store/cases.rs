@@ -167,12 +167,12 @@ pub fn asking(
 ) -> Result<Vec<(PersonId, RowId)>, Fault> {
     let since = now.plus_s(-CASE_S);
     let rows = tx.rows(
-        "SELECT c.person_id, c.case_id, c.started_at FROM sign_in_case c
+        "SELECT c.person_id, c.case_id AS case_id, c.started_at AS started_at FROM sign_in_case c
          JOIN sign_in_vouch v ON v.person_id = c.person_id AND v.case_id = c.case_id
          WHERE c.organisation_id = $1 AND c.started_at > $2 AND c.proven_at IS NULL AND c.done_at IS NULL
            AND v.account_id <> $3
          UNION
-         SELECT c.person_id, c.case_id, c.started_at FROM sign_in_case c
+         SELECT c.person_id, c.case_id AS case_id, c.started_at AS started_at FROM sign_in_case c
          JOIN sign_in_vouch v ON v.person_id = c.person_id AND v.case_id = c.case_id
          JOIN access_relation r ON r.person_id = c.person_id
          WHERE r.account_id = $4 AND r.kind = 'contact' AND r.ended_at IS NULL
