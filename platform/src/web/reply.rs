@@ -14,6 +14,7 @@ pub struct Reply {
     location: Option<String>,
     cookies: Vec<String>,
     clear: bool,
+    then: Option<(i64, &'static str)>,
 }
 
 /// Draws a template: for panels.
@@ -30,7 +31,7 @@ impl Reply {
     /// # Errors
     /// A fault when the template cannot be drawn.
     pub fn page(template: &impl Template) -> Result<Reply, Error> {
-        Ok(Reply { status: StatusCode::OK, html: html(template)?, location: None, cookies: Vec::new(), clear: false })
+        Ok(Reply { status: StatusCode::OK, html: html(template)?, location: None, cookies: Vec::new(), clear: false, then: None })
     }
 
     /// On to another page, by GET.
@@ -42,6 +43,7 @@ impl Reply {
             location: Some(path.into()),
             cookies: Vec::new(),
             clear: false,
+            then: None,
         }
     }
 
@@ -64,6 +66,12 @@ impl Reply {
         Reply { clear: true, ..self }
     }
 
+    /// Goes on to another page of ours by itself after so many seconds: a shared screen that nobody stands at.
+    #[must_use]
+    pub fn then(self, seconds: i64, path: &'static str) -> Reply {
+        Reply { then: Some((seconds, path)), ..self }
+    }
+
     pub(super) fn respond(self) -> Response<Body> {
         let mut response = Response::new(Body::from(self.html));
         *response.status_mut() = self.status;
@@ -76,6 +84,10 @@ impl Reply {
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.append(header::SET_COOKIE, value);
             }
+        }
+        let then = self.then.and_then(|(seconds, path)| HeaderValue::from_str(&format!("{seconds};url={path}")).ok());
+        if let Some(then) = then {
+            headers.insert(header::REFRESH, then);
         }
         if self.clear {
             headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));

@@ -45,18 +45,23 @@ async fn end(asked: &Asked) -> Result<(), Error> {
 struct StillPage {
     frame: Frame,
     t: Say,
-    closes_s: i64,
 }
 
 /// «Er du der?» Looking at it is not being there: pressing is.
 pub async fn still_there(asked: Asked) -> Result<Reply, Error> {
-    Reply::page(&StillPage { frame: asked.frame(), t: asked.say(), closes_s: WARNING_S })
+    let frame = asked.frame();
+    let shared = frame.shared_screen;
+    let reply = Reply::page(&StillPage { frame, t: asked.say() })?;
+    Ok(if shared { reply.then(WARNING_S, session::CLOSED) } else { reply })
 }
 
 /// Somebody is here: the request itself has told the clock.
 pub async fn here(_: Asked) -> Result<Reply, Error> {
     Ok(Reply::to(session::STILL_THERE))
 }
+
+/// How long the farewell stands before the front page comes.
+const FAREWELL_S: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "sign_in/pages/closed.html")]
@@ -74,7 +79,7 @@ pub async fn closed(asked: Asked) -> Result<Reply, Error> {
     end(&asked).await?;
     let mut nobody = asked.clone();
     nobody.ctx.actor = Actor::visitor();
-    let reply = Reply::page(&ClosedPage { frame: nobody.frame(), t: asked.say() })?;
+    let reply = Reply::page(&ClosedPage { frame: nobody.frame(), t: asked.say() })?.then(FAREWELL_S, "/");
     Ok(if shared { reply.cookie(no_session_cookie(&asked.app)).forgetting() } else { reply })
 }
 
