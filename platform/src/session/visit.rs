@@ -114,3 +114,22 @@ impl Visit {
         self.last_used.or(self.since).map_or(0, |last| now.since_s(last))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CameBy, NEW_DEVICE_S, Visit};
+    use kernel::time::Timestamp;
+
+    #[test]
+    fn a_grant_of_the_first_day_is_marked() {
+        let since = Timestamp::from_unix_s(1_800_000_000);
+        let visit = |came_by, kiosk| Visit { since: Some(since), came_by, kiosk, ..Visit::default() };
+        for came_by in [CameBy::Card, CameBy::Helped, CameBy::Vouched] {
+            let form = |after_s| visit(came_by, false).form_of_grant(since.plus_s(after_s));
+            assert_eq!((form(0), form(NEW_DEVICE_S - 1)), ("signed-in-new-device", "signed-in-new-device"));
+            assert_eq!(form(NEW_DEVICE_S), "signed-in");
+        }
+        assert_eq!(visit(CameBy::Passkey, false).form_of_grant(since), "signed-in");
+        assert_eq!(visit(CameBy::Other, true).form_of_grant(since), "kiosk");
+    }
+}
