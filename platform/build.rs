@@ -20,8 +20,8 @@ const BASE: [&str; 1] = ["base"];
 const COMPONENTS: [&str; 5] = ["button", "input", "label", "skip-link", "tag"];
 
 /// Our own layer, in the order of the cascade.
-const LOOK: [&str; 7] = [
-    "ground", "frame", "parts", "lists", "person", "staff", "print",
+const LOOK: [&str; 8] = [
+    "ground", "frame", "parts", "lists", "person", "staff", "door", "print",
 ];
 
 fn main() {

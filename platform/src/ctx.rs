@@ -9,6 +9,7 @@ use kernel::role::Role;
 use kernel::time::Timestamp;
 
 use crate::keys::{hex, keyed_hash};
+use crate::session::{Device, Visit};
 
 /// How somebody came in. A code opens one answer and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Actor {
     pub contact: Option<Contact>,
     /// Which session, as its hash: what ends when they sign out.
     pub session: Option<Vec<u8>>,
+    /// How that session came to be, and whether it is locked or on a shared screen.
+    pub visit: Visit,
 }
 
 impl Actor {
@@ -75,6 +78,7 @@ impl Actor {
             employer: None,
             contact: None,
             session: None,
+            visit: Visit::default(),
         }
     }
 
@@ -101,6 +105,10 @@ pub struct Ctx {
     pub actor: Actor,
     /// The request's own number, the only thing a log line and an error page share.
     pub request: String,
+    /// What kind of device asks, as coarsely as it can be said.
+    pub device: Device,
+    /// A screen that many use: whoever comes in here is let out by the clock.
+    pub shared_screen: bool,
     seed: Arc<[u8; 32]>,
 }
 
@@ -109,7 +117,7 @@ impl Ctx {
     #[must_use]
     pub fn new(now: Timestamp, language: Language, actor: Actor, seed: [u8; 32]) -> Ctx {
         let request = hex(&keyed_hash(&seed, b"request")).chars().take(16).collect();
-        Ctx { now, language, scheme: "auto", actor, request, seed: Arc::new(seed) }
+        Ctx { now, language, scheme: "auto", actor, request, device: Device::Other, shared_screen: false, seed: Arc::new(seed) }
     }
 
     /// The same request with fresh draws: each command of a request draws its own ids, before its first attempt.

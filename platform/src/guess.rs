@@ -42,6 +42,18 @@ impl Limit {
         Ok(so_far + 1)
     }
 
+    /// Takes one try back: it was counted before it was looked at, and turned out right.
+    ///
+    /// # Errors
+    /// A fault when the database says no.
+    pub fn take_back(&self, tx: &mut Tx<'_>, key: &[u8]) -> Result<(), Fault> {
+        tx.run(
+            "UPDATE guess SET tries = tries - 1 WHERE what = $1 AND key = $2 AND tries > 0",
+            args![self.what, key.to_vec()],
+        )?;
+        Ok(())
+    }
+
     /// Forgets the wrong tries of one key, after a right one.
     ///
     /// # Errors

@@ -29,6 +29,16 @@ pub async fn keep(app: &App, typed: &str) -> Result<String, Error> {
     Ok(format!("{FORM}${}${}", hex(&salt), hex(&hash)))
 }
 
+/// As [`keep`], on this thread: for the demo city and commands, never inside a transaction.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_here(app: &App, typed: &str) -> Result<String, Error> {
+    let salt: Vec<u8> = app.source().bytes().into_iter().take(SALT).collect();
+    let hash = stretched(&plain(typed), &salt, &app.keys().pepper())?;
+    Ok(format!("{FORM}${}${}", hex(&salt), hex(&hash)))
+}
+
 /// Whether this was typed when `kept` was made. Where nothing is kept the same work is done and the answer is no, so that
 /// the time taken does not tell whether somebody has a PIN.
 ///
@@ -51,19 +61,21 @@ fn plain(typed: &str) -> Zeroizing<String> {
 async fn stretch(app: &App, typed: &str, salt: Vec<u8>) -> Result<Vec<u8>, Error> {
     let (typed, pepper) = (plain(typed), app.keys().pepper());
     let seat = SEATS.acquire().await.map_err(|_| Error::fault("nothing hashes secrets any more"))?;
-    let made = tokio::task::spawn_blocking(move || {
-        let (memory, passes, lanes) = COST;
-        let params = Params::new(memory, passes, lanes, None).map_err(|_| Fault::new("the cost of hashing is wrong"))?;
-        let hasher = Argon2::new_with_secret(pepper.as_slice(), Algorithm::Argon2id, Version::V0x13, params)
-            .map_err(|_| Fault::new("the pepper has a wrong length"))?;
-        let mut hash = vec![0; 32];
-        let done = hasher.hash_password_into(typed.as_bytes(), &salt, &mut hash);
-        done.map_err(|_| Fault::new("a secret could not be hashed"))?;
-        Ok::<_, Fault>(hash)
-    });
+    let made = tokio::task::spawn_blocking(move || stretched(&typed, &salt, &pepper));
     let made = made.await.map_err(|_| Error::fault("the thread that hashes a secret has stopped"))?;
     drop(seat);
     Ok(made?)
+}
+
+fn stretched(typed: &str, salt: &[u8], pepper: &[u8; 32]) -> Result<Vec<u8>, Fault> {
+    let (memory, passes, lanes) = COST;
+    let params = Params::new(memory, passes, lanes, None).map_err(|_| Fault::new("the cost of hashing is wrong"))?;
+    let hasher = Argon2::new_with_secret(pepper.as_slice(), Algorithm::Argon2id, Version::V0x13, params)
+        .map_err(|_| Fault::new("the pepper has a wrong length"))?;
+    let mut hash = vec![0; 32];
+    let done = hasher.hash_password_into(typed.as_bytes(), salt, &mut hash);
+    done.map_err(|_| Fault::new("a secret could not be hashed"))?;
+    Ok(hash)
 }
 
 fn read(kept: &str) -> Option<(Vec<u8>, Vec<u8>)> {

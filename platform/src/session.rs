@@ -1,5 +1,15 @@
 //! Sessions: an opener in a cookie, its hash in a row. Ended means refused at the next request.
 
+mod device;
+mod own;
+mod visit;
+
+pub use device::Device;
+pub use own::{
+    Known, Whose, end_all, end_in, end_one, ended, ended_between, handle, lock, lock_when_quiet, running, unlock, whose,
+};
+pub use visit::{CameBy, NEW_DEVICE_S, OWN_LOCK_S, QUIET_S, Visit, WARNING_S};
+
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
@@ -47,15 +57,82 @@ pub enum Holder {
 /// # Errors
 /// A fault when the database says no.
 pub fn open(tx: &mut Tx<'_>, opener: &str, holder: &Holder, life: Life, now: Timestamp) -> Result<(), Fault> {
-    let (role, door, person, account) = match holder {
+    open_as(tx, opener, &Opening { holder: holder.clone(), life, ..Opening::default() }, now)
+}
+
+/// A session to be opened, with how it came to be.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// For whom.
+    pub holder: Holder,
+    /// How long it lasts.
+    pub life: Life,
+    /// Through which door.
+    pub came_by: CameBy,
+    /// On what kind of device.
+    pub device: Device,
+    /// On a screen that many use: the clock closes it.
+    pub kiosk: bool,
+    /// Whether it locks itself when it has been quiet: there is a PIN to open it with.
+    pub locks: bool,
+}
+
+impl Opening {
+    /// A person's session through a door, on the device that asks.
+    #[must_use]
+    pub fn of(person: PersonId, came_by: CameBy, ctx: &crate::ctx::Ctx) -> Opening {
+        Opening {
+            holder: Holder::Person(person, Door::Full),
+            life: Life::Own,
+            came_by,
+            device: ctx.device,
+            kiosk: ctx.shared_screen,
+            locks: false,
+        }
+    }
+}
+
+impl Default for Opening {
+    /// Nobody's: a visitor's code, for an hour, to be filled in.
+    fn default() -> Opening {
+        Opening {
+            holder: Holder::Person(PersonId::from_bits(0), Door::Code),
+            life: Life::Code,
+            came_by: CameBy::Other,
+            device: Device::Other,
+            kiosk: false,
+            locks: false,
+        }
+    }
+}
+
+/// As [`open`], with all that is known of the session.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn open_as(tx: &mut Tx<'_>, opener: &str, opening: &Opening, now: Timestamp) -> Result<(), Fault> {
+    let (role, door, person, account) = match &opening.holder {
         Holder::Person(person, door) => (Role::Person, *door, Some(person.as_str()), None),
         Holder::Account(account, role) => (*role, Door::Full, None, Some(account.as_str())),
     };
     let door = if door == Door::Code { "code" } else { "full" };
     tx.add(
-        "INSERT INTO session (session_hash, role, door, person_id, account_id, started_at, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![hash(opener), role.key(), door, person, account, now, now.plus_s(life.seconds())],
+        "INSERT INTO session (session_hash, role, door, person_id, account_id, started_at, ends_at, device, came_by,
+           kiosk_at, lock_after_s)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        args![
+            hash(opener),
+            role.key(),
+            door,
+            person,
+            account,
+            now,
+            now.plus_s(opening.life.seconds()),
+            opening.device.key(),
+            opening.came_by.key(),
+            opening.kiosk.then_some(now),
+            opening.locks.then_some(OWN_LOCK_S),
+        ],
     )?;
     Ok(())
 }
@@ -95,7 +172,8 @@ pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Erro
     let key = hash(opener);
     // A row for each contact the person has; nearly everyone has one or none.
     let rows = tx.rows(
-        "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind, c.name, c.phone, co.phone
+        "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind, c.name, c.phone, co.phone,
+           s.started_at, s.came_by, s.kiosk_at, s.locked_at, s.last_used_at, s.lock_after_s
          FROM session s
          LEFT JOIN account a ON a.account_id = s.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
@@ -112,6 +190,14 @@ pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Erro
     )?;
     let Some(row) = rows.first() else { return Ok(Actor::visitor()) };
     let mut actor = read(row, key)?;
+    actor.visit = visit(row, now)?;
+    if actor.visit.is_over(now) {
+        return Ok(Actor::visitor());
+    }
+    if actor.visit.locked {
+        // Whoever holds a locked screen is nobody until they have shown that they know the PIN.
+        return Ok(Actor { session: actor.session, visit: actor.visit, ..Actor::visitor() });
+    }
     actor.contact = rows.iter().find_map(|row| contact(row).transpose()).transpose()?;
     Ok(actor)
 }
@@ -132,7 +218,62 @@ fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
         employer,
         contact: None,
         session: Some(session),
+        visit: Visit::default(),
     })
+}
+
+fn visit(row: &Row, now: Timestamp) -> Result<Visit, Fault> {
+    let mut visit = Visit {
+        since: Some(row.time(11)?),
+        came_by: row.parsed_or_null(12, CameBy::parse)?.unwrap_or_default(),
+        kiosk: row.text_or_null(13)?.is_some(),
+        locked: row.text_or_null(14)?.is_some(),
+        of_staff: row.text_or_null(3)?.is_some(),
+        last_used: row.time_or_null(15)?,
+        lock_after_s: row.int_or_null(16)?,
+    };
+    visit.locked |= visit.is_quiet_too_long(now);
+    Ok(visit)
+}
+
+/// Where a locked screen is opened again: a page of the part that keeps the PIN.
+#[must_use]
+pub fn unlocking_page(visit: &Visit) -> Option<&'static str> {
+    match (visit.locked, visit.of_staff) {
+        (false, _) => None,
+        (true, false) => Some(LOCKED),
+        (true, true) => Some(LOCKED_STAFF),
+    }
+}
+
+/// The person's page for opening a locked screen.
+pub const LOCKED: &str = "/las";
+/// The same for employees.
+pub const LOCKED_STAFF: &str = "/inn/ansatt/las";
+/// Asks whether somebody is still there. Looking at it is not being there.
+pub const STILL_THERE: &str = "/er-du-der";
+/// Where a shared screen ends up by itself.
+pub const CLOSED: &str = "/lukket";
+
+/// Notes that a session was used: seldom, so that looking costs nothing, and on a shared screen at every step.
+///
+/// # Errors
+/// A fault when the database says no.
+pub async fn note_use(app: &App, ctx: &crate::ctx::Ctx, path: &str) -> Result<(), Error> {
+    let (now, is_use) = (ctx.now, path != STILL_THERE && path != CLOSED);
+    match ctx.actor.session.clone() {
+        Some(session) if is_use && ctx.actor.visit.is_to_be_noted(now) => {
+            let noted = app.db().write(move |tx| {
+                tx.run(
+                    "UPDATE session SET last_used_at = $1 WHERE session_hash = $2 AND ended_at IS NULL",
+                    args![now, session.clone()],
+                )?;
+                Ok(())
+            });
+            noted.await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The person's contact: an employee's name and phone are not the person's data.

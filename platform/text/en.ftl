@@ -20,6 +20,9 @@ frame-privacy = Your information in short
 frame-accessibility = Accessibility
 frame-about = About Varde
 frame-note = The person decides what is shared. You may not see everything.
+frame-still-there = Are you there?
+frame-still-closing = We close in 30 seconds, so that nobody else sees.
+frame-still-here = I am here
 
 form-next = Next
 form-save = Save

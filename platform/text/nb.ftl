@@ -20,6 +20,9 @@ frame-privacy = Kort om dine opplysninger
 frame-accessibility = Tilgjengelighet
 frame-about = Om Varde
 frame-note = Personen bestemmer hva som deles. Du ser kanskje ikke alt.
+frame-still-there = Er du der?
+frame-still-closing = Vi lukker om 30 sekunder for at ingen andre skal se.
+frame-still-here = Jeg er her
 
 form-next = Neste
 form-save = Lagre

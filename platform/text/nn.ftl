@@ -20,6 +20,9 @@ frame-privacy = Kort om opplysningane dine
 frame-accessibility = Tilgjenge
 frame-about = Om Varde
 frame-note = Personen bestemmer kva som blir delt. Du ser kanskje ikkje alt.
+frame-still-there = Er du der?
+frame-still-closing = Vi lukkar om 30 sekund, så ingen andre skal sjå.
+frame-still-here = Eg er her
 
 form-next = Neste
 form-save = Lagre

@@ -1,10 +1,12 @@
-// Four small comforts. Every page works without this file.
+// Six small comforts. Every page works without this file.
 //
 // 1 «Lukk fort», also by pressing Esc twice: leaves at once, ends the session behind, and takes this page
 //   out of the history, so that «back» does not show it.
 // 2 What was typed in a form is kept in this tab until it has been received, in case the network fails.
 // 3 Esc closes the list of languages.
 // 4 A button that prints the page; without this file the page says how.
+// 5 The characters of a PIN can be shown and hidden without sending them.
+// 6 A shared screen asks whether somebody is there and closes; without this file the page does it by itself.
 'use strict';
 (() => {
   const PREFIX = 'varde:';
@@ -46,6 +48,51 @@
     button.hidden = false;
     button.addEventListener('click', () => window.print());
   });
+
+  // ---- 5 Shown characters ----
+  document.querySelectorAll('button[data-show]').forEach((button) => {
+    const field = document.getElementById(button.dataset.show);
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      const hide = field.type === 'text';
+      field.type = hide ? 'password' : 'text';
+      button.setAttribute('aria-pressed', String(!hide));
+      field.focus();
+    });
+  });
+
+  // ---- 6 A shared screen ----
+  const quietMs = Number(document.body.dataset.quiet || 0) * 1000;
+  if (quietMs) {
+    const WARNING_MS = 30 * 1000;
+    const TELL_EVERY_MS = 20 * 1000;
+    const still = document.querySelector('[data-still]');
+    const finish = document.querySelector('form[data-finish]');
+    let timer = 0;
+    let toldAt = 0;
+    const close = () => {
+      forget();
+      if (finish) finish.submit();
+      else location.replace('/lukket');
+    };
+    const warn = () => {
+      still.hidden = false;
+      still.focus();
+      timer = setTimeout(close, WARNING_MS);
+    };
+    const here = () => {
+      clearTimeout(timer);
+      still.hidden = true;
+      timer = setTimeout(warn, quietMs);
+      if (Date.now() - toldAt < TELL_EVERY_MS) return;
+      toldAt = Date.now();
+      // The server has a clock of its own, and hears that somebody is here.
+      fetch('/er-her', { cache: 'no-store' }).catch(() => {});
+    };
+    ['keydown', 'pointerdown', 'input', 'scroll'].forEach((sign) => document.addEventListener(sign, here, { passive: true }));
+    toldAt = Date.now();
+    here();
+  }
 
   // ---- 2 What was typed ----
   // Codes, passwords and fields that ask for no completion are never kept.

@@ -14,6 +14,7 @@ pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     token: Option<String>,
+    agent: Option<&'static str>,
 }
 
 /// A page as it came.
@@ -55,11 +56,18 @@ fn unescape(html: &str) -> String {
 impl Browser {
     pub(crate) fn new(router: Router, session: Option<String>) -> Browser {
         let cookies = session.map(|opener| ("varde".to_owned(), opener)).into_iter().collect();
-        Browser { router, cookies, token: None }
+        Browser { router, cookies, token: None, agent: None }
     }
 
     pub(crate) fn speaking(mut self, language: Language) -> Browser {
         self.cookies.insert("sprak".into(), language.code().into());
+        self
+    }
+
+    /// A browser that says what it is (`User-Agent`).
+    #[must_use]
+    pub fn saying_it_is(mut self, agent: &'static str) -> Browser {
+        self.agent = Some(agent);
         self
     }
 
@@ -143,6 +151,9 @@ impl Browser {
         if !cookies.is_empty() {
             let line = cookies.join("; ").parse().expect("cookies are plain text");
             request.headers_mut().insert(header::COOKIE, line);
+        }
+        if let Some(agent) = self.agent {
+            request.headers_mut().insert(header::USER_AGENT, header::HeaderValue::from_static(agent));
         }
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
         for line in response.headers().get_all(header::SET_COOKIE) {

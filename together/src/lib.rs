@@ -15,6 +15,7 @@ pub mod messages;
 pub mod papers;
 pub mod people;
 pub mod plan;
+pub mod sign_in;
 pub mod team;
 
 /// The parts, in menu order.
@@ -22,6 +23,7 @@ pub const CATALOGUE: &[&Charter] = &[
     &help_requests::CHARTER,
     &messages::CHARTER,
     &people::CHARTER,
+    &sign_in::CHARTER,
     &team::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,

@@ -6,7 +6,7 @@ use kernel::role::Role;
 use platform::ctx::Door;
 use platform::error::Error;
 use platform::frame::{Frame, Say, initials};
-use platform::session::{Holder, Life, open, opener};
+use platform::session::{CameBy, Holder, Life, Opening, open_as, opener};
 use platform::web::{Asked, Reply, session_cookie};
 
 use crate::demo::{self, Who};
@@ -72,10 +72,10 @@ pub(super) async fn enter(asked: Asked) -> Result<Reply, Error> {
         Who::Person(person) => Holder::Person(person, Door::Full),
         Who::Account(account) => Holder::Account(account, persona.role),
     };
-    let opened = asked.app.db().write(move |tx| {
-        let life = if persona.role.is_staff() { Life::Shift } else { Life::Own };
-        Ok(open(tx, &opener, &holder, life, now)?)
-    });
+    let life = if persona.role.is_staff() { Life::Shift } else { Life::Own };
+    let (device, kiosk) = (asked.ctx.device, asked.ctx.shared_screen);
+    let opening = Opening { holder, life, came_by: CameBy::Other, device, kiosk, locks: false };
+    let opened = asked.app.db().write(move |tx| Ok(open_as(tx, &opener, &opening, now)?));
     opened.await?;
     Ok(Reply::to(if persona.role.is_staff() { "/i-dag" } else { "/hjem" }).cookie(cookie))
 }

@@ -1,6 +1,7 @@
 //! The desk where permits are given. Each one it gives, and each it refuses, becomes a line in the log.
 
 mod arrivals;
+mod doorstep;
 mod letters;
 
 use std::cell::{Cell as Slot, RefCell};
@@ -22,6 +23,8 @@ use crate::ctx::{Ctx, Door};
 use crate::db::{Tx, Value};
 use crate::error::{ACCOUNT_CLOSED, Error, Fault};
 use crate::keys::{Cell, PersonKey};
+
+pub use doorstep::AtTheDoor;
 
 /// Most persons on one list: longer ones are paged.
 pub const MAX_PEOPLE: usize = 500;

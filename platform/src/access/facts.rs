@@ -36,7 +36,7 @@ pub(super) struct Subject {
     pub(super) provisional: bool,
     closed: Areas,
     objected: bool,
-    protected: bool,
+    pub(super) protected: bool,
     pub(super) erased: bool,
     /// The person has closed the account and may still open it again.
     pub(super) closed_account: bool,

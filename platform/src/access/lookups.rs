@@ -9,6 +9,22 @@ use crate::args;
 use crate::db::Tx;
 use crate::error::{Error, Fault};
 
+/// The kind under which a first name together with a year of birth is kept: see [`name_and_year`].
+pub const NAME_AND_YEAR: &str = "name-and-year";
+
+/// A name that somebody goes by, with the year they were born, in the one spelling that is hashed. First names and
+/// nicknames are kept alike, one row for each, so that the same two facts find somebody by any of them.
+#[must_use]
+pub fn name_and_year(name: &str, birth_year: i64) -> String {
+    format!("{} {birth_year}", folded(name))
+}
+
+/// A name as it is compared: its first word without capitals; nicknames of several words are kept word for word.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// Most persons one hash may stand for; more is a sign that the value identifies nobody.
 const MANY: usize = 10;
 

@@ -23,7 +23,7 @@ mod preview;
 pub mod receivers;
 pub mod relations;
 
-pub use desk::{Desk, Settled};
+pub use desk::{AtTheDoor, Desk, Settled};
 pub use facts::Receiver;
 pub use people::NewPerson;
 pub use permit::{Card, Permit};

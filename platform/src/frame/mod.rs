@@ -9,6 +9,7 @@ use crate::charter::Menu;
 use crate::ctx::{Ctx, Door};
 use crate::error::FieldError;
 use crate::form;
+use crate::session;
 use kernel::language::Language;
 use kernel::role::Role;
 use kernel::text::Phone;
@@ -86,6 +87,10 @@ pub struct Frame {
     pub staff: bool,
     /// A hatch or a wall: larger.
     pub counter: bool,
+    /// A screen that many use: it says «Ferdig» and closes by itself.
+    pub shared_screen: bool,
+    /// Seconds of quiet after which this page asks whether somebody is there; nothing where there is nothing to close.
+    pub quiet_s: Option<i64>,
     /// Where the brand leads.
     pub home: &'static str,
     /// The menu.
@@ -138,6 +143,8 @@ impl Frame {
             scheme: ctx.scheme,
             staff: menu == Menu::Staff,
             counter: false,
+            shared_screen: ctx.shared_screen || actor.visit.kiosk,
+            quiet_s: quiet_s(ctx, path),
             home: home_of(menu),
             nav: nav(app, ctx, menu, path),
             signed_in_as,
@@ -156,6 +163,14 @@ impl Frame {
             paths: app.catalogue().iter().flat_map(|part| part.routes.iter().map(|route| route.path)).collect(),
         }
     }
+}
+
+/// A shared screen is never left open with somebody's page on it: not when they are signed in, and not when they were
+/// writing without being.
+fn quiet_s(ctx: &Ctx, path: &str) -> Option<i64> {
+    let shared = ctx.shared_screen || ctx.actor.visit.kiosk;
+    let resting = (path == "/" && ctx.actor.session.is_none()) || path == session::STILL_THERE || path == session::CLOSED;
+    (shared && !resting).then_some(session::QUIET_S)
 }
 
 /// Field errors in words.

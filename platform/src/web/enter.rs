@@ -6,7 +6,7 @@ use kernel::language::Language;
 use crate::app::App;
 use crate::ctx::{Actor, Ctx};
 use crate::error::Error;
-use crate::session;
+use crate::session::{self, Device};
 
 /// The session cookie's name; on https browsers hold it to this host.
 #[must_use]
@@ -15,6 +15,9 @@ pub(crate) fn session_cookie_name(app: &App) -> &'static str {
 }
 
 pub(super) const LANGUAGE_COOKIE: &str = "sprak";
+
+/// On a device that many use.
+const SHARED_COOKIE: &str = "delt-skjerm";
 
 /// Finds the asker and makes the request's context.
 pub(super) async fn enter(app: &App, headers: &HeaderMap) -> Result<Ctx, Error> {
@@ -26,7 +29,18 @@ pub(super) async fn enter(app: &App, headers: &HeaderMap) -> Result<Ctx, Error> 
             app.db().read(move |tx| session::find(tx, &opener, now)).await?
         }
     };
-    Ok(Ctx::new(now, language(headers), actor, app.source().bytes()))
+    let mut ctx = Ctx::new(now, language(headers), actor, app.source().bytes());
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    ctx.device = agent.map_or(Device::Other, Device::of);
+    ctx.shared_screen = cookie(headers, SHARED_COOKIE).is_some_and(|value| value == "1");
+    Ok(ctx)
+}
+
+/// The cookie that makes a device a shared screen for two years, or an own one again: no personal data.
+#[must_use]
+pub fn shared_screen_cookie(shared: bool) -> String {
+    let (value, age_s) = if shared { ("1", 63_072_000) } else { ("", 0) };
+    format!("{SHARED_COOKIE}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Lax")
 }
 
 fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

@@ -8,7 +8,7 @@ mod route;
 mod serve;
 mod upload;
 
-pub use enter::{language_cookie, no_session_cookie, session_cookie};
+pub use enter::{language_cookie, no_session_cookie, session_cookie, shared_screen_cookie};
 pub use operate::{log_to_stderr, serve_metrics};
 pub use reply::{Reply, html};
 pub use route::{Answer, Asked, Method, Route, Who, get, post, post_with_file};

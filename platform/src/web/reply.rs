@@ -15,6 +15,7 @@ pub struct Reply {
     cookies: Vec<String>,
     clear: bool,
     file: Option<File>,
+    then: Option<(i64, &'static str)>,
 }
 
 /// A file to be kept, not shown: it is not ours, so the browser is given no chance to run it here.
@@ -56,6 +57,7 @@ impl Reply {
             cookies: Vec::new(),
             clear: false,
             file: None,
+            then: None,
         }
     }
 
@@ -85,6 +87,12 @@ impl Reply {
         Reply { clear: true, ..self }
     }
 
+    /// Goes on to another page of ours by itself after so many seconds: a shared screen that nobody stands at.
+    #[must_use]
+    pub fn then(self, seconds: i64, path: &'static str) -> Reply {
+        Reply { then: Some((seconds, path)), ..self }
+    }
+
     pub(super) fn respond(self) -> Response<Body> {
         let (mime, kept_as, body) = match self.file {
             Some(file) => (file.mime, Some(format!("attachment; filename=\"{}\"", file.name)), Body::from(file.bytes)),
@@ -104,6 +112,10 @@ impl Reply {
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.append(header::SET_COOKIE, value);
             }
+        }
+        let then = self.then.and_then(|(seconds, path)| HeaderValue::from_str(&format!("{seconds};url={path}")).ok());
+        if let Some(then) = then {
+            headers.insert(header::REFRESH, then);
         }
         if self.clear {
             headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));

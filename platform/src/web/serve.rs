@@ -26,6 +26,7 @@ use crate::ctx::{Actor, Ctx};
 use crate::error::Error;
 use crate::form::Form;
 use crate::frame::ASSETS;
+use crate::session;
 
 /// Largest form.
 const BODY_BYTES: usize = 64 * 1024;
@@ -79,7 +80,10 @@ async fn answer(app: App, route: Route, params: HashMap<String, String>, request
             (errors::page(&app, &ctx, &path, &error), ctx)
         }
         Ok(ctx) => {
-            let made = make(&app, &ctx, route, params, request).await;
+            let made = match session::note_use(&app, &ctx, &path).await {
+                Ok(()) => make(&app, &ctx, route, params, request).await,
+                Err(error) => Err(error),
+            };
             (made.unwrap_or_else(|error| errors::page(&app, &ctx, &path, &error)), ctx)
         }
     };
@@ -106,7 +110,10 @@ async fn make(
         return Ok(errors::page(app, ctx, route.path, &Error::field("form", "form-from-elsewhere")).status(403));
     }
     if !route.who.admits(ctx.actor.role, ctx.actor.door) {
-        return Err(turned_away(ctx));
+        let locked = session::unlocking_page(&ctx.actor.visit).filter(|page| has_page(app, page));
+        // «Back» on a shared screen, after the last one has gone, shows the front page.
+        let gone = (ctx.shared_screen && ctx.actor.session.is_none() && route.method == Method::Get).then_some("/");
+        return locked.or(gone).map(Reply::to).ok_or_else(|| turned_away(ctx));
     }
     let path = request.uri().path().to_owned();
     let query = Form::read(request.uri().query().unwrap_or("").as_bytes())?;
@@ -119,9 +126,13 @@ async fn make(
     (route.answer)(asked).await
 }
 
+fn has_page(app: &App, path: &str) -> bool {
+    app.catalogue().iter().any(|part| part.routes.iter().any(|route| route.path == path))
+}
+
 /// A visitor is asked to sign in; whoever has signed in is told that this is not theirs.
 fn turned_away(ctx: &Ctx) -> Error {
-    if ctx.actor.session.is_none() { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
+    if ctx.actor.session.is_none() || ctx.actor.visit.locked { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
 }
 
 async fn read_form(request: Request) -> Result<Form, Error> {

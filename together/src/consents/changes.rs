@@ -37,6 +37,8 @@ pub struct Made {
     pub undone: bool,
     /// The person has said that it is right.
     pub confirmed: bool,
+    /// It was made less than a day after somebody had come in by card and PIN or by vouching (P-21).
+    pub on_new_device: bool,
 }
 
 /// The number of the newest change about this.
@@ -98,13 +100,25 @@ pub(super) fn note(
     Ok(())
 }
 
+/// How a change is marked that was made on a new device.
+const NEW_DEVICE: &str = "signed-in-new-device";
+
+/// Notes how a change was made: a share from a new device is looked at once more.
+pub(super) fn note_form(tx: &mut Tx<'_>, own: &Permit, id: &RowId, form: &str) -> Result<(), Error> {
+    tx.run(
+        "UPDATE consents_change SET form = $1 WHERE person_id = $2 AND change_id = $3",
+        args![form, own.person(), id],
+    )?;
+    Ok(())
+}
+
 /// One change.
 ///
 /// # Errors
 /// [`Error::Missing`] when it is not this person's, or a fault.
 pub fn change(tx: &mut Tx<'_>, own: &Permit, id: &RowId) -> Result<Made, Error> {
     let row = tx.row(
-        "SELECT change_id, number, kind, subject, areas, made_at, undoes, undone_at, confirmed_at
+        "SELECT change_id, number, kind, subject, areas, made_at, undoes, undone_at, confirmed_at, form
          FROM consents_change WHERE person_id = $1 AND change_id = $2",
         args![own.person(), id],
     )?;
@@ -117,7 +131,7 @@ pub fn change(tx: &mut Tx<'_>, own: &Permit, id: &RowId) -> Result<Made, Error> 
 /// A fault when the database says no.
 pub fn recent(tx: &mut Tx<'_>, own: &Permit, limits: &Limits, now: Timestamp) -> Result<Vec<Made>, Error> {
     let rows = tx.rows(
-        "SELECT change_id, number, kind, subject, areas, made_at, undoes, undone_at, confirmed_at
+        "SELECT change_id, number, kind, subject, areas, made_at, undoes, undone_at, confirmed_at, form
          FROM consents_change WHERE person_id = $1 AND made_at > $2 AND undone_at IS NULL AND undoes IS NULL
          ORDER BY number DESC",
         args![own.person(), now.plus_days(-i64::from(limits.undo_days))],
@@ -136,6 +150,7 @@ fn read(row: &Row) -> Result<Made, Fault> {
         undoes: row.parsed_or_null(6, RowId::parse)?,
         undone: row.text_or_null(7)?.is_some(),
         confirmed: row.text_or_null(8)?.is_some(),
+        on_new_device: row.text_or_null(9)? == Some(NEW_DEVICE),
     })
 }
 

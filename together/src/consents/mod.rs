@@ -64,7 +64,10 @@ pub static CHARTER: Charter = Charter {
         Table { name: "consents_change_grant", personal: true },
         Table { name: "consents_rule", personal: false },
     ],
-    migrations: &[Migration { part: "consents", number: 1, sql: include_str!("migrations/001_consents.sql") }],
+    migrations: &[
+        Migration { part: "consents", number: 1, sql: include_str!("migrations/001_consents.sql") },
+        Migration { part: "consents", number: 2, sql: include_str!("migrations/002_form.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

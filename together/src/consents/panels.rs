@@ -52,10 +52,11 @@ pub fn changes(
         let party = of_change(tx, own, around, &made, now)?;
         let state = store::to_undo(tx, own, around, &made, party.as_ref(), now)?;
         let (sentence, _) = words::made(tx, say, own, around, &made, now)?;
+        let when = words::at_start(&say.when(made.made_at, now));
         rows.push(ChangeRow {
             id: made.id.to_string(),
             sentence,
-            when: words::at_start(&say.when(made.made_at, now)),
+            when: if made.on_new_device { say.with("consents-new-device", "when", when) } else { when },
             confirmed: made.confirmed,
             can_undo: decide(&state, &Command::Undo, limits, now).is_ok(),
         });

@@ -17,8 +17,11 @@ use super::words;
 
 /// The version of the sentences a person says yes to. A test holds it against the wording.
 pub const TEXT_VERSION: &str = "1";
-/// The person, signed in, on a screen the house knows nothing about.
-const FORM: &str = "signed-in";
+
+/// How the person is signed in: on their own, on a shared screen, or newly, which is looked at once more.
+fn form(desk: &Desk<'_>) -> &'static str {
+    desk.ctx().actor.visit.form_of_grant(desk.now())
+}
 
 /// Relations and grants around the person.
 ///
@@ -166,6 +169,7 @@ pub fn save(
         }
     }
     changes::note(tx, own, saving, &id, kind, areas, now)?;
+    changes::note_form(tx, own, &id, form(desk))?;
     Ok(id)
 }
 
@@ -175,7 +179,7 @@ fn record(desk: &Desk<'_>, kind: RecordKind) -> Record {
         kind,
         text_version: TEXT_VERSION.into(),
         language: desk.ctx().language,
-        form: FORM.into(),
+        form: form(desk).into(),
         given_at: desk.now(),
         withdrawn_at: None,
     }
@@ -228,7 +232,7 @@ fn new_grant(desk: &Desk<'_>, party: &Party, share: &Share, model: Option<&Grant
         why: model.map_or_else(|| words::why_key(party), |grant| grant.why.clone()),
         text_version: model.map_or_else(|| TEXT_VERSION.to_owned(), |grant| grant.text_version.clone()),
         language: model.map_or(desk.ctx().language, |grant| grant.language),
-        form: model.map_or_else(|| FORM.to_owned(), |grant| grant.form.clone()),
+        form: model.map_or_else(|| form(desk).to_owned(), |grant| grant.form.clone()),
         given_at: desk.now(),
         until_at: share.until,
         ended_at: None,

@@ -10,6 +10,7 @@ consents-changed-title = What you changed in the last week
 consents-changed-lead = Is it right? If not, you can undo it here.
 consents-confirmed = You have said that it is right
 consents-right = It is right
+consents-new-device = { $when }. Made just after you came in anew.
 consents-is-right = Is it right?
 consents-undo-week = You can undo this for a week.
 

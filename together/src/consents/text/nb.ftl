@@ -10,6 +10,7 @@ consents-changed-title = Det du har endret siste uke
 consents-changed-lead = Stemmer det? Hvis ikke, kan du angre her.
 consents-confirmed = Du har sagt at det stemmer
 consents-right = Det stemmer
+consents-new-device = { $when }. Gjort rett etter at du kom inn på nytt.
 consents-is-right = Stemmer det?
 consents-undo-week = Du kan angre i en uke.
 

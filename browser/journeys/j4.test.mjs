@@ -1,0 +1,173 @@
+// J4: the telephone is lost, and two people have the person in again, within seven screens.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { checkPage } from '../checks.mjs';
+import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { Journey } from '../journey.mjs';
+import { picture } from '../pictures.mjs';
+
+const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
+  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
+);
+// Words of the demo only; they stand in the README of the part.
+const CARD = 'kano hest 47';
+const PIN = '7391';
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
+
+for (const settings of CIRCUMSTANCES) {
+  test(`in again without a telephone: ${named(settings)}`, async () => {
+    const varde = await startVarde();
+    try {
+      await onTheScreenHere(varde.url, settings);
+      await onANewPhone(varde.url, settings);
+      await withTwoWhoKnow(varde.url, settings);
+      await onAKiosk(varde.url, settings);
+    } finally {
+      await varde.stop();
+    }
+  });
+}
+
+/** The employee searches and turns the screen: two screens, and the third is the person's. */
+async function turned(url, settings) {
+  const screen = await Visitor.open(browser, url, settings);
+  await screen.signInAs('mo-nurse');
+  const journey = new Journey(screen);
+  await journey.start('/inn-igjen');
+  await screen.page.getByLabel('Fornavn eller det personen blir kalt').fill('Jon');
+  await screen.page.getByLabel('Året personen er født').fill('1984');
+  await journey.button('Søk', { exact: true });
+  const found = screen.page.locator('main');
+  assert.match(await found.innerText(), /J, 1984/);
+  assert.match(await found.innerText(), /Kontakt: Kari Nes/);
+  await fine(screen, 'staff');
+  await picture(screen, `in-again-${settings.width}`);
+  await journey.tap(screen.page.getByRole('button', { name: 'Snu skjermen' }).first());
+  assert.equal(await journey.heading(), 'Er det deg?');
+  return { screen, journey };
+}
+
+async function fine(visitor, audience) {
+  const { wrong } = await checkPage(visitor, { audience });
+  assert.deepEqual(wrong, []);
+}
+
+async function typePin(screen, journey, pin) {
+  await screen.page.getByLabel('PIN eller egne ord').fill(pin);
+  await journey.button('Det er meg');
+}
+
+async function onTheScreenHere(url, settings) {
+  const lost = await Visitor.open(browser, url, settings);
+  await lost.signInAs('person');
+  const { screen, journey } = await turned(url, settings);
+  await fine(screen, 'person');
+  await typePin(screen, journey, '8642');
+  assert.match(await screen.page.locator('main').innerText(), /Det stemte ikke/);
+  journey.screens -= 1; // The page came back with a sentence: nobody has gone on.
+  await typePin(screen, journey, PIN);
+  assert.equal(await journey.heading(), 'Velg');
+  const told = await screen.page.locator('main').innerText();
+  assert.match(told, /Android-telefon/);
+  assert.match(told, /Sist brukt i går/);
+  await fine(screen, 'person');
+  await picture(screen, `choose-${settings.width}`);
+  await lost.goto('/kort');
+  assert.match(await lost.page.locator('h1').innerText(), /Logg inn først/, 'the old session is refused');
+  await journey.button('Bruk skjermen her');
+  assert.equal(await journey.heading(), 'Ingenting er borte');
+  await fine(screen, 'person');
+  await journey.link('Gå hjem');
+  assert.match(await journey.heading(), /Jon/);
+  journey.within({ screens: 7, taps: 7 });
+  await screen.page.getByRole('button', { name: 'Ferdig', exact: true }).click();
+  await screen.page.waitForURL(/\/lukket$/);
+  assert.match(await screen.page.locator('main').innerText(), /Ha en fin dag/);
+  await lost.close();
+  await screen.close();
+}
+
+async function onANewPhone(url, settings) {
+  const { screen, journey } = await turned(url, settings);
+  await typePin(screen, journey, PIN);
+  await journey.button('Ny telefon');
+  const digits = await screen.page.locator('[data-digits]').getAttribute('data-digits');
+  assert.match(digits, /^\d{6}$/);
+  await fine(screen, 'person');
+  await picture(screen, `six-digits-${settings.width}`);
+  const phone = await Visitor.open(browser, url, { ...settings, width: 390 });
+  const own = new Journey(phone);
+  await own.start('/inn');
+  await fine(phone, 'person');
+  await picture(phone, `doors-${settings.width}`);
+  await phone.page.getByLabel('De seks tallene').fill(digits);
+  await own.tap(phone.page.getByRole('button', { name: 'Åpne' }).last());
+  assert.equal(await own.heading(), 'Ingenting er borte');
+  assert.ok(journey.screens + own.screens <= 7, `${journey.screens} screens and ${own.screens} more, at most 7`);
+  await phone.goto('/innlogget');
+  await fine(phone, 'person');
+  await phone.close();
+  await screen.close();
+}
+
+async function withTwoWhoKnow(url, settings) {
+  const { screen, journey } = await turned(url, settings);
+  await journey.link('En som kjenner deg, kan hjelpe');
+  await fine(screen, 'staff');
+  await picture(screen, `vouch-${settings.width}`);
+  await vouch(screen, journey);
+  assert.match(await screen.page.locator('main').innerText(), /Det trengs én til/);
+  const asked = screen.page.url();
+
+  const other = await Visitor.open(browser, url, settings);
+  await other.signInAs('housing');
+  await other.page.goto(asked);
+  assert.match(await other.page.locator('h1').innerText(), /finnes ikke/, 'neither here nor the contact');
+  await other.close();
+
+  const again = new Journey(screen);
+  again.startHere();
+  const path = new URL(asked).pathname;
+  await screen.goto(path);
+  assert.equal(await screen.page.getByRole('button', { name: 'Bekreft' }).count(), 0, 'nobody confirms twice');
+  await screen.close();
+}
+
+async function vouch(screen, journey) {
+  await journey.choose(/Jeg kjenner personen/);
+  await screen.page.getByLabel('Hvordan kjenner du personen?').fill('Har fulgt Jon i to år');
+  await journey.button('Bekreft');
+}
+
+async function onAKiosk(url, settings) {
+  const kiosk = await Visitor.open(browser, url, settings);
+  await kiosk.signInAs('mo-nurse');
+  await kiosk.goto('/kiosk');
+  await fine(kiosk, 'staff');
+  await Promise.all([kiosk.page.waitForEvent('load'), kiosk.page.getByRole('button', { name: /Gjør den delt/ }).click()]);
+  const journey = new Journey(kiosk);
+  await journey.start('/inn');
+  assert.equal(await kiosk.page.getByLabel('Det som står på kortet').getAttribute('autocomplete'), 'off');
+  await kiosk.page.getByLabel('Det som står på kortet').fill(CARD);
+  await kiosk.page.getByLabel('PIN eller egne ord').fill(PIN);
+  await journey.tap(kiosk.page.getByRole('button', { name: 'Åpne' }).first());
+  assert.match(await journey.heading(), /Jon/);
+  await kiosk.goto('/kort');
+  await fine(kiosk, 'person');
+  await picture(kiosk, `card-and-pin-${settings.width}`);
+  await kiosk.goto('/er-du-der');
+  await fine(kiosk, 'person');
+  await Promise.all([kiosk.page.waitForEvent('load'), kiosk.page.getByRole('link', { name: 'Jeg er her' }).click()]);
+  await kiosk.page.getByRole('button', { name: 'Ferdig', exact: true }).click();
+  await kiosk.page.waitForURL(/\/lukket$/);
+  await kiosk.goto('/hjem');
+  assert.equal(new URL(kiosk.page.url()).pathname, '/', '«back» shows the front page');
+  await kiosk.close();
+}

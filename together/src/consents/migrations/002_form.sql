@@ -1,0 +1,1 @@
+ALTER TABLE consents_change ADD COLUMN form TEXT;

@@ -1,0 +1,44 @@
+//! On shared pages: the person's own doors beside their home, and, for employees, that a colleague asks for them.
+
+use askama::Template;
+use platform::access::Permit;
+use platform::charter::PanelAsk;
+use platform::db::Tx;
+use platform::error::Error;
+use platform::frame::Say;
+use platform::web::html;
+
+use super::rules::HELPING;
+use super::store::{cards, cases, secrets};
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/panel_own.html")]
+struct Own<'a> {
+    t: &'a Say,
+    has_pin: bool,
+    has_card: bool,
+}
+
+/// «Kort og PIN», and what is missing.
+pub fn own_doors(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(own) = ask.permit.filter(|permit| Permit::is_own(permit)) else { return Ok(None) };
+    let has_pin = secrets::find(tx, own.person())?.is_some();
+    let has_card = cards::current(tx, own.person())?.is_some();
+    html(&Own { t: ask.say, has_pin, has_card }).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/panel_asks.html")]
+struct Asks<'a> {
+    t: &'a Say,
+}
+
+/// Says that somebody is asked to speak, and about nobody whom: that is told on the page itself, and logged there.
+pub fn somebody_asks(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let actor = &ask.desk.ctx().actor;
+    let (Some(me), Some(employer)) = (&actor.account, &actor.employer) else { return Ok(None) };
+    if !HELPING.contains(&actor.role) || cases::asking(tx, me, &employer.id, ask.desk.now())?.is_empty() {
+        return Ok(None);
+    }
+    html(&Asks { t: ask.say }).map(Some)
+}
