@@ -6,6 +6,7 @@ use kernel::class::Class;
 use kernel::id::{OrganisationId, PersonId};
 use kernel::time::Timestamp;
 
+use super::facts::Subject;
 use crate::error::Error;
 use crate::keys::{Cell, PersonKey};
 
@@ -41,6 +42,24 @@ pub struct Permit {
 }
 
 impl Permit {
+    /// Seals and opens what a part keeps of its own, and shows nothing else: no area, no card, no whereabouts.
+    pub(super) fn bare(person: &PersonId, class: Class, basis: Basis, found: &Subject, key: PersonKey) -> Permit {
+        let (version, provisional) = (found.version, found.provisional);
+        Permit {
+            person: person.clone(),
+            class,
+            areas: Areas::NONE,
+            unmapped: false,
+            basis,
+            written_by: None,
+            card: Card { name: None, birth_year: None, phone: None, version, provisional },
+            until: None,
+            knows_card: false,
+            knows_whereabouts: false,
+            key,
+        }
+    }
+
     /// About whom.
     #[must_use]
     pub fn person(&self) -> &PersonId {

@@ -71,19 +71,7 @@ impl Desk<'_> {
         }
         let found = subject(tx, person)?.ok_or(Error::Denied(Reason::Silence))?;
         let key = self.app.keys().find(person)?.filter(|_| !found.erased).ok_or(Error::Denied(Reason::Erased))?;
-        let permit = Permit {
-            person: person.clone(),
-            class: self.part.class,
-            areas: Areas::NONE,
-            unmapped: false,
-            basis: Basis::Relation,
-            written_by: None,
-            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
-            until: None,
-            knows_card: false,
-            knows_whereabouts: false,
-            key,
-        };
+        let permit = Permit::bare(person, self.part.class, Basis::Relation, &found, key);
         self.note(&permit.key, self.outcome(), &Detail { basis: permit.basis.key().into(), ..Detail::default() })?;
         Ok(permit)
     }
@@ -97,17 +85,7 @@ impl Desk<'_> {
             self.note(&key, "denied", &Detail { basis: Reason::Blocked.key().into(), ..Detail::default() })?;
             return Err(Error::Denied(Reason::Blocked));
         }
-        let permit = Permit {
-            person: person.clone(),
-            class: self.part.class,
-            areas: Areas::NONE,
-            unmapped: false,
-            basis: Basis::Relation,
-            written_by: None,
-            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: found.provisional },
-            until: None,
-            key,
-        };
+        let permit = Permit::bare(person, self.part.class, Basis::Relation, &found, key);
         self.note(&permit.key, self.outcome(), &Detail { basis: ASKED.into(), ..Detail::default() })?;
         Ok(permit)
     }

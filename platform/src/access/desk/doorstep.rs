@@ -2,13 +2,12 @@
 //! are. Initials, year and contact, never a name, an area or a place. Each look leaves a line the person can read.
 
 use kernel::access::{Basis, Reason};
-use kernel::area::Areas;
 use kernel::id::PersonId;
 
 use super::Desk;
 use crate::access::facts::{Subject, subject_and_bond};
 use crate::access::lookups::{self, NAME_AND_YEAR, folded, name_and_year};
-use crate::access::permit::{Card, Permit};
+use crate::access::permit::Permit;
 use crate::args;
 use crate::audit::Detail;
 use crate::db::Tx;
@@ -55,22 +54,8 @@ impl Desk<'_> {
             initials: name.as_deref().map(initials).unwrap_or_default(),
             birth_year: found.birth_year,
             protected: found.protected,
-            permit: self.closed_permit(person, &found, key),
+            permit: Permit::bare(person, self.part.class, Basis::Relation, &found, key),
         }))
-    }
-
-    fn closed_permit(&self, person: &PersonId, found: &Subject, key: PersonKey) -> Permit {
-        Permit {
-            person: person.clone(),
-            class: self.part.class,
-            areas: Areas::NONE,
-            unmapped: false,
-            basis: Basis::Relation,
-            written_by: None,
-            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: false },
-            until: None,
-            key,
-        }
     }
 
     /// Who goes by this name and was born that year: at most ten, and nobody is told anything about them yet.

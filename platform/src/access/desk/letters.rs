@@ -2,14 +2,13 @@
 //! of its own with a key of its own, so that it is linked to nobody and goes away by itself.
 
 use kernel::access::{Basis, Reason};
-use kernel::area::Areas;
 use kernel::class::Class;
 use kernel::id::{OrganisationId, PersonId};
 use kernel::role::Role;
 
 use super::Desk;
 use crate::access::facts::subject;
-use crate::access::permit::{Card, Permit};
+use crate::access::permit::Permit;
 use crate::audit::Detail;
 use crate::db::Tx;
 use crate::error::Error;
@@ -46,17 +45,8 @@ impl Desk<'_> {
         let found = subject(tx, letter)?.filter(|found| found.provisional && !found.erased);
         let found = found.ok_or(Error::Denied(Reason::Silence))?;
         let key = self.app.keys().find(letter)?.ok_or(Error::Denied(Reason::Erased))?;
-        let permit = Permit {
-            person: letter.clone(),
-            class: self.part.class,
-            areas: Areas::NONE,
-            unmapped: true,
-            basis,
-            written_by: None,
-            card: Card { name: None, birth_year: None, phone: None, version: found.version, provisional: true },
-            until: None,
-            key,
-        };
+        let bare = Permit::bare(letter, self.part.class, basis, &found, key);
+        let permit = Permit { unmapped: true, ..bare };
         self.note(&permit.key, self.outcome(), &Detail { basis: basis.key().into(), ..Detail::default() })?;
         Ok(permit)
     }
