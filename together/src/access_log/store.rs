@@ -211,7 +211,7 @@ pub fn waiting(tx: &mut Tx<'_>, id: &RowId) -> Result<Waiting, Error> {
          WHERE q.question_id = $1 AND p.erased_at IS NULL",
         args![id],
     )?;
-    Ok(row.map(|row| read_waiting(&row)).transpose()?.ok_or(Error::Missing)?)
+    row.map(|row| read_waiting(&row)).transpose()?.ok_or(Error::Missing)
 }
 
 fn read_waiting(row: &Row) -> Result<Waiting, Fault> {
