@@ -30,16 +30,17 @@ struct Inner {
 }
 
 /// The house's own steps; each part's follow in catalogue order.
-const HOUSE: [Migration; 2] = [
+const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") },
     Migration { part: "platform", number: 2, sql: include_str!("migrations/002_consent.sql") },
+    Migration { part: "platform", number: 7, sql: include_str!("migrations/007_leaving.sql") },
 ];
 
 /// All steps of a catalogue.
 #[must_use]
 pub fn steps(catalogue: &[&'static Charter]) -> Vec<Migration> {
     let parts = catalogue.iter().flat_map(|charter| charter.migrations.iter().copied());
-    HOUSE.into_iter().chain(parts).collect()
+    HOUSE.iter().copied().chain(parts).collect()
 }
 
 impl App {

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod guess;
 pub mod jobs;
 pub mod keys;
+pub mod leaving;
 pub mod secret;
 pub mod session;
 pub mod web;

@@ -7,10 +7,11 @@ use platform::charter::Charter;
 
 pub mod consents;
 pub mod help_requests;
+pub mod leaving;
 pub mod papers;
 pub mod plan;
 pub mod team;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
+    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER, &leaving::CHARTER];

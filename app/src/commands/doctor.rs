@@ -1,8 +1,10 @@
 //! `varde doctor`.
 
 use platform::app::steps;
+use platform::clock::Source;
 use platform::db::{Db, pending};
 use platform::keys::MasterKey;
+use platform::leaving::rules;
 
 use super::{Common, Failure, start};
 use crate::catalogue;
@@ -18,7 +20,12 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
         Ok(db) => {
             println!("database: {}", db.name());
             match pending(&db, &steps(&catalogue())) {
-                Ok(0) => println!("database steps: all taken"),
+                Ok(0) => {
+                    println!("database steps: all taken");
+                    for rule in unsettled_rules(&db)? {
+                        println!("awaiting sign-off: how long {rule}");
+                    }
+                }
                 Ok(missing) => problems.push(format!("{missing} database steps are missing; run varde migrate")),
                 Err(fault) => problems.push(fault.to_string()),
             }
@@ -38,6 +45,14 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(problems.join("; ")))
+}
+
+/// Rules for keeping that no source settles: somebody who may has to.
+fn unsettled_rules(db: &Db) -> Result<Vec<String>, Failure> {
+    let today = Source::system().now().day();
+    let rules = db.read_here(|tx| rules(tx, today))?;
+    let unsure = rules.into_values().filter(|rule| !rule.sure);
+    Ok(unsure.map(|rule| format!("{} is kept: {}", rule.table, rule.source)).collect())
 }
 
 /// Clinical and legal texts are marked in their wording files until somebody who may has approved them.

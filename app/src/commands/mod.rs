@@ -2,6 +2,7 @@
 
 mod demo;
 mod doctor;
+mod erase;
 mod import;
 mod invite_admin;
 mod migrate;
@@ -47,6 +48,8 @@ enum Command {
     VerifyAudit(verify_audit::VerifyArgs),
     /// Take in papers from other systems.
     Import(import::ImportArgs),
+    /// Erase what the law lets go about one person, and say what stays and why.
+    Erase(erase::EraseArgs),
     /// Print a one-time link for the first administrator.
     InviteAdmin(invite_admin::InviteArgs),
 }
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Doctor(common) => doctor::run(&common),
         Command::VerifyAudit(args) => verify_audit::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Erase(args) => erase::run(&args),
         Command::InviteAdmin(args) => invite_admin::run(&args),
     };
     match outcome {

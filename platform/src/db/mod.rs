@@ -8,6 +8,7 @@ mod insert;
 mod many;
 mod migrate;
 mod postgres;
+mod shape;
 mod sqlite;
 mod tls;
 mod value;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use insert::{Insert, Note};
 pub use many::ForMany;
 pub use migrate::{Migration, migrate, pending};
+pub use shape::{Shape, Which};
 pub use value::{Row, Value};
 
 use kernel::id::PersonId;
