@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod erase;
+mod export;
 mod import;
 mod invite_admin;
 mod migrate;
@@ -48,6 +49,8 @@ enum Command {
     VerifyAudit(verify_audit::VerifyArgs),
     /// Take in papers from other systems.
     Import(import::ImportArgs),
+    /// Write everything about one person into a folder: to read, and as FHIR.
+    Export(export::ExportArgs),
     /// Erase what the law lets go about one person, and say what stays and why.
     Erase(erase::EraseArgs),
     /// Print a one-time link for the first administrator.
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Doctor(common) => doctor::run(&common),
         Command::VerifyAudit(args) => verify_audit::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Erase(args) => erase::run(&args),
         Command::InviteAdmin(args) => invite_admin::run(&args),
     };

@@ -58,6 +58,13 @@ impl Shape {
         self.columns.iter().copied().find(|column| *column == name)
     }
 
+    /// As [`Shape::column`], when it takes text.
+    #[must_use]
+    pub fn text_column(&self, name: &str) -> Option<&'static str> {
+        let place = self.columns.iter().position(|column| *column == name)?;
+        self.columns.get(place).copied().filter(|_| matches!(self.kinds.get(place), Some(Value::Text(_))))
+    }
+
     /// Where in the columns each part of the key stands.
     #[must_use]
     pub fn key_of(&self, row: &Row) -> Vec<Value> {

@@ -15,7 +15,7 @@ use crate::charter::Charter;
 use crate::ctx::Ctx;
 use crate::db::{Db, Shape, Tx, Value, Which};
 use crate::door;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::keys::PersonKey;
 
 /// How often all tables are gone through before what still arrives is called a fault.
@@ -68,8 +68,8 @@ pub fn erase(app: &App, ctx: &Ctx, part: &'static Charter, person: &PersonId) ->
     let key = app.keys().find(person)?;
     let mut erased = Erased::default();
     loose_ends(app.db(), person, &shapes, &mut erased)?;
-    rows(app.db(), person, &shapes, &rules, &mut erased)?;
-    erased.kept = what_stays(app.db(), person, key.as_ref(), &shapes, &rules)?;
+    rows(app.db(), &names_of(person, key.as_ref()), &shapes, &rules, &mut erased)?;
+    erased.kept = what_stays(app.db(), &names_of(person, key.as_ref()), &shapes, &rules)?;
     let kept_until = erased.kept.iter().filter(|kept| kept.rule.at_erasure == AtErasure::Keep);
     let kept_until = kept_until.map(|kept| now.plus_days(kept.rule.falls_due.as_ref().map_or(LOOK_AGAIN_DAYS, |(days, _)| *days))).min();
     if kept_until.is_none() {
@@ -132,11 +132,30 @@ fn loose_ends(db: &Db, person: &PersonId, shapes: &[Shape], erased: &mut Erased)
     Ok(())
 }
 
+/// The two names under which rows know somebody: the id, and what the log calls them.
+struct Names {
+    person: Value,
+    in_log: Option<Value>,
+}
+
+fn names_of(person: &PersonId, key: Option<&PersonKey>) -> Names {
+    Names { person: person.into(), in_log: key.map(|key| Value::from(key.subject())) }
+}
+
+impl Names {
+    /// Which rows of this table are the person's.
+    fn in_table(&self, shape: &Shape) -> Vec<Which> {
+        let by_id = shape.persons().map(|column| Which::Is(column, self.person.clone()));
+        let named_as_in_log = shape.text_column("subject").zip(self.in_log.clone());
+        by_id.chain(named_as_in_log.map(|(column, name)| Which::Is(column, name))).collect()
+    }
+}
+
 /// Every table that names the person, again and again until nothing comes any more: a job that was running when the person
 /// was closed may still have written something.
 fn rows(
     db: &Db,
-    person: &PersonId,
+    names: &Names,
     shapes: &[Shape],
     rules: &BTreeMap<String, Rule>,
     erased: &mut Erased,
@@ -148,8 +167,8 @@ fn rows(
     for _ in 0..ROUNDS {
         let mut this_round = 0;
         for shape in shapes.iter().filter(goes) {
-            for column in shape.persons() {
-                let rows = take(db, shape, &Which::Is(column, Value::from(person)))?;
+            for which in names.in_table(shape) {
+                let rows = take(db, shape, &which)?;
                 erased.add(shape.table, rows);
                 this_round += rows;
             }
@@ -179,29 +198,21 @@ pub(super) fn take(db: &Db, shape: &Shape, which: &Which) -> Result<u64, Error> 
 
 fn what_stays(
     db: &Db,
-    person: &PersonId,
-    key: Option<&PersonKey>,
+    names: &Names,
     shapes: &[Shape],
     rules: &BTreeMap<String, Rule>,
 ) -> Result<Vec<Kept>, Error> {
-    let subject = key.map(PersonKey::subject);
     db.read_here(|tx| {
         let mut kept = Vec::new();
         for shape in shapes {
             let Some(rule) = rules.get(shape.table).filter(|rule| rule.at_erasure != AtErasure::Delete) else { continue };
-            let mut rows = 0;
-            for column in shape.persons() {
-                rows += tx.count_of(shape, &Which::Is(column, Value::from(person)))?;
-            }
-            let subject = subject.as_ref().filter(|_| rule.at_erasure == AtErasure::Unreadable);
-            if let (Some(column), Some(subject)) = (shape.column("subject"), subject) {
-                rows += tx.count_of(shape, &Which::Is(column, Value::from(subject.as_str())))?;
-            }
+            let counts = names.in_table(shape).iter().map(|which| tx.count_of(shape, which)).collect::<Result<Vec<i64>, _>>()?;
+            let rows = counts.iter().sum();
             if rows > 0 {
                 kept.push(Kept { table: shape.table, rows, rule: rule.clone() });
             }
         }
-        Ok::<_, Fault>(kept).map_err(Error::from)
+        Ok(kept)
     })
 }
 

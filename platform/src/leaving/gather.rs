@@ -1,6 +1,6 @@
 //! Everything about one person, opened: complete by construction, since the database says which rows there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::access::Reason;
 use kernel::time::Timestamp;
@@ -23,6 +23,8 @@ pub struct Held {
     pub table: &'static str,
     /// Its rows, in the order of their key.
     pub rows: Vec<Cells>,
+    /// The columns that were sealed: words of the person's, or about the person.
+    pub sealed: BTreeSet<&'static str>,
     /// Cells that were sealed in a way nobody here knows: nought, or the house has a fault.
     pub unopened: usize,
 }
@@ -60,12 +62,10 @@ pub fn gather(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit) -> Result<Vec<H
     let unreadable = |shape: &Shape| rules.get(shape.table).is_some_and(|rule| rule.at_erasure == AtErasure::Unreadable);
     let mut all = Vec::new();
     for shape in tx.shapes()?.iter().filter(|shape| !unreadable(shape)) {
-        let mut held = Held { table: shape.table, rows: Vec::new(), unopened: 0 };
+        let mut held = Held { table: shape.table, rows: Vec::new(), sealed: BTreeSet::new(), unopened: 0 };
         for column in shape.persons() {
             for row in every(tx, shape, &Which::Is(column, Value::from(permit.person())))? {
-                let (cells, unopened) = open(&key, shape, &row);
-                held.rows.push(cells);
-                held.unopened += unopened;
+                open(&key, shape, &row, &mut held);
             }
         }
         if !held.rows.is_empty() {
@@ -120,7 +120,10 @@ fn looked_from(key: &PersonKey, line: Line, names: &BTreeMap<String, String>) ->
 }
 
 /// What accounts and organisations are called: a person reads names, not ids.
-fn names(tx: &mut Tx<'_>) -> Result<BTreeMap<String, String>, Fault> {
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn names(tx: &mut Tx<'_>) -> Result<BTreeMap<String, String>, Fault> {
     let mut names = BTreeMap::new();
     for sql in ["SELECT account_id, name FROM account", "SELECT organisation_id, name FROM organisation"] {
         for row in tx.rows(sql, &[])? {
@@ -149,27 +152,28 @@ fn every(tx: &mut Tx<'_>, shape: &Shape, which: &Which) -> Result<Vec<Row>, Faul
     }
 }
 
-fn open(key: &PersonKey, shape: &Shape, row: &Row) -> (Cells, usize) {
-    let named = || shape.columns.iter().copied().zip(row.cells());
+fn open(key: &PersonKey, shape: &Shape, row: &Row, held: &mut Held) {
     let places = places(shape, row);
-    let (mut cells, mut unopened) = (Cells::new(), 0);
-    for (column, cell) in named() {
-        match cell {
-            Value::Text(text) => drop(cells.insert(column, text.clone())),
-            Value::Int(number) => drop(cells.insert(column, number.to_string())),
-            Value::Null => {}
-            Value::Blob(bytes) => {
-                let opened = places.iter().find_map(|place| key.open_named(shape.table, place, column, bytes));
-                match opened.map(String::from_utf8) {
-                    Some(Ok(text)) => drop(cells.insert(column, text)),
-                    Some(Err(bytes)) => drop(cells.insert(column, crate::keys::hex(bytes.as_bytes()))),
-                    None if is_hash(column, bytes) => {}
-                    None => unopened += 1,
+    let mut cells = Cells::new();
+    for (column, cell) in shape.columns.iter().copied().zip(row.cells()) {
+        let text = match cell {
+            Value::Null => continue,
+            Value::Text(text) => text.clone(),
+            Value::Int(number) => number.to_string(),
+            Value::Blob(bytes) => match places.iter().find_map(|place| key.open_named(shape.table, place, column, bytes)) {
+                Some(opened) => {
+                    held.sealed.insert(column);
+                    String::from_utf8(opened).unwrap_or_else(|bytes| crate::keys::hex(bytes.as_bytes()))
                 }
-            }
-        }
+                None => {
+                    held.unopened += usize::from(!is_hash(column, bytes));
+                    continue;
+                }
+            },
+        };
+        cells.insert(column, text);
     }
-    (cells, unopened)
+    held.rows.push(cells);
 }
 
 /// Keyed hashes have 32 bytes. What is sealed begins with its version and is longer than what stands in it.

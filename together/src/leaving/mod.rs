@@ -1,6 +1,9 @@
 //! Leaving: what the law lets go is gone, and what one owns can be taken along.
 
+mod chapters;
+pub mod fhir;
 mod jobs;
+pub mod parcel;
 
 use kernel::class::Class;
 use kernel::language::Language;
