@@ -18,6 +18,7 @@ pub mod guess;
 pub mod jobs;
 pub mod keys;
 pub mod leaving;
+pub mod letter;
 pub mod secret;
 pub mod session;
 pub mod web;

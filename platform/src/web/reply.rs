@@ -14,6 +14,7 @@ pub struct Reply {
     location: Option<String>,
     cookies: Vec<String>,
     clear: bool,
+    file: Option<(&'static str, &'static str, Vec<u8>)>,
 }
 
 /// Draws a template: for panels.
@@ -30,7 +31,7 @@ impl Reply {
     /// # Errors
     /// A fault when the template cannot be drawn.
     pub fn page(template: &impl Template) -> Result<Reply, Error> {
-        Ok(Reply { status: StatusCode::OK, html: html(template)?, location: None, cookies: Vec::new(), clear: false })
+        Ok(Reply { status: StatusCode::OK, html: html(template)?, location: None, cookies: Vec::new(), clear: false, file: None })
     }
 
     /// On to another page, by GET.
@@ -42,7 +43,14 @@ impl Reply {
             location: Some(path.into()),
             cookies: Vec::new(),
             clear: false,
+            file: None,
         }
+    }
+
+    /// A file that is saved under this name instead of shown. The name tells nothing about anyone.
+    #[must_use]
+    pub fn file(mime: &'static str, name: &'static str, bytes: Vec<u8>) -> Reply {
+        Reply { status: StatusCode::OK, location: None, file: Some((mime, name, bytes)), ..Reply::to("") }
     }
 
     /// With another status: 422 for a form that came back.
@@ -65,10 +73,18 @@ impl Reply {
     }
 
     pub(super) fn respond(self) -> Response<Body> {
-        let mut response = Response::new(Body::from(self.html));
+        let (mime, name, body) = match self.file {
+            Some((mime, name, bytes)) => (mime, Some(name), Body::from(bytes)),
+            None => ("text/html; charset=utf-8", None, Body::from(self.html)),
+        };
+        let mut response = Response::new(body);
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+        let saved = name.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+        if let Some(saved) = saved {
+            headers.insert(header::CONTENT_DISPOSITION, saved);
+        }
         if let Some(location) = self.location.and_then(|path| HeaderValue::from_str(&path).ok()) {
             headers.insert(header::LOCATION, location);
         }

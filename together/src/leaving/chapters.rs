@@ -65,6 +65,10 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
     ("other", &[""]),
 ];
 
+/// Tables that are only the machine's own book-keeping: they are in the file, and say nothing to a reader.
+const BOOK_KEEPING: [&str; 6] =
+    ["fact", "person_lookup", "help_requests_code", "help_requests_opened", "consents_change", "consents_change_grant"];
+
 /// Words that are long enough to stand by themselves.
 const OWN_WORDS: [&str; 7] = ["words", "reason", "note", "line", "text", "body", "due_words"];
 
@@ -76,7 +80,7 @@ pub fn chapters(t: &Say, held: &[Held], names: &BTreeMap<String, String>) -> Vec
         CHAPTERS.iter().find(fits).map_or("other", |(key, _)| key)
     };
     let of = |key: &'static str| {
-        let sheets = held.iter().filter(|held| chapter_of(held.table) == key).filter_map(|held| reader.sheet(held));
+        let sheets = held.iter().filter(|held| chapter_of(held.table) == key && !BOOK_KEEPING.contains(&held.table)).filter_map(|held| reader.sheet(held));
         Chapter { key, heading: t.t(&format!("leaving-chapter-{key}")), sheets: sheets.collect() }
     };
     CHAPTERS.iter().map(|(key, _)| of(key)).filter(|chapter| !chapter.sheets.is_empty()).collect()
@@ -116,6 +120,19 @@ fn areas(t: &Say, bits: i64) -> String {
     names.join(", ")
 }
 
+/// A column whose row says the same in better words.
+fn is_said_better(column: &str, row: &Cells) -> bool {
+    match column {
+        "account_id" => row.contains_key("author"),
+        "who_id" => row.contains_key("who"),
+        "who_kind" => row.get("who_kind").is_none_or(|kind| kind != "me"),
+        "answered_at" => row.get("made_at") == row.get("answered_at"),
+        "language" => !row.contains_key("birth_year") && !row.contains_key("closed_areas"),
+        "accept" => true,
+        _ => false,
+    }
+}
+
 struct Reader<'a> {
     t: &'a Say,
     names: &'a BTreeMap<String, String>,
@@ -132,7 +149,7 @@ impl Reader<'_> {
     fn row(&self, held: &Held, row: &Cells) -> Option<Shown> {
         let own = |column: &str| OWN_WORDS.contains(&column) && held.sealed.contains(column);
         let words = OWN_WORDS.iter().filter(|column| own(column)).filter_map(|column| row.get(column)).cloned();
-        let rest = row.iter().filter(|(column, _)| !own(column));
+        let rest = row.iter().filter(|(column, _)| !own(column) && !is_said_better(column, row));
         let facts = rest.filter_map(|(column, cell)| Some(Fact { label: self.label(column), said: self.said(column, cell)? }));
         let shown = Shown { words: words.collect(), facts: facts.collect() };
         (!shown.words.is_empty() || !shown.facts.is_empty()).then_some(shown)

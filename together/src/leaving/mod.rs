@@ -3,11 +3,13 @@
 mod chapters;
 pub mod fhir;
 mod jobs;
+mod letter;
 pub mod parcel;
+mod web;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use platform::charter::{Charter, Job};
+use platform::charter::{Charter, Job, Panel, Place};
 
 /// The part's charter.
 pub static CHARTER: Charter = Charter {
@@ -17,9 +19,9 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "GDPR art. 15 and 20 (to see and to take along), art. 17 (to be erased) and art. 5 (1) e (not longer than needed).",
     retention: &[],
     opened_by_code: false,
-    routes: &[],
+    routes: web::ROUTES,
     menu: &[],
-    panels: &[],
+    panels: &[Panel { place: Place::HomeAside, order: 90, draw: web::link }],
     tells: &[],
     hears: &[],
     accepts: &[],

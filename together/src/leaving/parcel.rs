@@ -1,5 +1,7 @@
 //! Everything about one person, packed: a page to read, a bundle for another system, every row, and the papers as they came.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use kernel::language::Language;
 use platform::access::{Desk, Permit};
@@ -27,7 +29,7 @@ pub struct Gathered {
     permit: Permit,
     held: Vec<Held>,
     log: Vec<Looked>,
-    names: std::collections::BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
     rules: Vec<Rule>,
     house: String,
     at: kernel::time::Timestamp,
@@ -68,8 +70,33 @@ impl Gathered {
         self.own("language").and_then(|code| Language::parse(code)).unwrap_or_default()
     }
 
+    /// What the person wants to be called.
+    pub(super) fn name(&self) -> Option<String> {
+        self.own("name").cloned()
+    }
+
+    /// When everything was gathered.
+    pub(super) fn at(&self) -> kernel::time::Timestamp {
+        self.at
+    }
+
+    /// Who has looked.
+    pub(super) fn log(&self) -> &[Looked] {
+        &self.log
+    }
+
+    /// What accounts and organisations are called.
+    pub(super) fn names(&self) -> &BTreeMap<String, String> {
+        &self.names
+    }
+
+    /// What one table holds.
+    pub(super) fn rows_of(&self, table: &str) -> Option<&Held> {
+        self.held.iter().find(|held| held.table == table)
+    }
+
     fn own(&self, column: &str) -> Option<&String> {
-        self.held.iter().find(|held| held.table == "person").and_then(|held| held.rows.first()).and_then(|row| row.get(column))
+        self.rows_of("person").and_then(|held| held.rows.first()).and_then(|row| row.get(column))
     }
 
     /// The page to read.
@@ -127,7 +154,7 @@ impl Gathered {
 }
 
 /// A sentence about rows that an erasure does not take.
-fn stays(t: &Say, rule: &Rule) -> Option<String> {
+pub(super) fn stays(t: &Say, rule: &Rule) -> Option<String> {
     let key = match rule.at_erasure {
         AtErasure::Delete => return None,
         AtErasure::Unreadable => "leaving-stays-unreadable",

@@ -11,7 +11,10 @@ const ACHIEVEMENT: &str = "http://terminology.hl7.org/CodeSystem/goal-achievemen
 fn resources(along: &Along<'_>) -> Vec<Value> {
     let goals: Vec<Value> = along.rows("plan_goal").iter().map(|row| goal(along, row)).collect();
     let tasks: Vec<Value> = along.rows("plan_measure").iter().map(|row| task(along, row)).collect();
-    let plan = along.rows("plan_plan").first().map(|row| plan(along, row, &goals, &tasks));
+    let begun = !goals.is_empty() || !tasks.is_empty();
+    // A plan that is not an individual plan has no row of its own.
+    let simple = begun.then(Cells::new);
+    let plan = along.rows("plan_plan").first().or(simple.as_ref()).map(|row| plan(along, row, &goals, &tasks));
     plan.into_iter().chain(goals).chain(tasks).collect()
 }
 
