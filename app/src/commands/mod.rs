@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod invite_admin;
 mod migrate;
+mod processing_record;
 mod serve;
 mod start;
 mod verify_audit;
@@ -53,6 +54,8 @@ enum Command {
     Export(export::ExportArgs),
     /// Erase what the law lets go about one person, and say what stays and why.
     Erase(erase::EraseArgs),
+    /// Print the record of processing activities, as it follows from the parts.
+    ProcessingRecord,
     /// Print a one-time link for the first administrator.
     InviteAdmin(invite_admin::InviteArgs),
 }
@@ -77,6 +80,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Erase(args) => erase::run(&args),
+        Command::ProcessingRecord => processing_record::run(),
         Command::InviteAdmin(args) => invite_admin::run(&args),
     };
     match outcome {

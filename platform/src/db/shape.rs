@@ -29,6 +29,8 @@ pub enum Which {
     Is(&'static str, Value),
     /// Where this column holds something smaller: an earlier instant.
     Before(&'static str, Value),
+    /// Where any of these columns holds this value.
+    Anywhere(Vec<&'static str>, Value),
 }
 
 impl Which {
@@ -36,12 +38,13 @@ impl Which {
         match self {
             Which::Is(column, _) => format!("{column} = ${number}"),
             Which::Before(column, _) => format!("{column} < ${number}"),
+            Which::Anywhere(columns, _) => format!("${number} IN ({})", columns.join(", ")),
         }
     }
 
     fn value(&self) -> Value {
         match self {
-            Which::Is(_, value) | Which::Before(_, value) => value.clone(),
+            Which::Is(_, value) | Which::Before(_, value) | Which::Anywhere(_, value) => value.clone(),
         }
     }
 }
@@ -58,11 +61,10 @@ impl Shape {
         self.columns.iter().copied().find(|column| *column == name)
     }
 
-    /// As [`Shape::column`], when it takes text.
-    #[must_use]
-    pub fn text_column(&self, name: &str) -> Option<&'static str> {
-        let place = self.columns.iter().position(|column| *column == name)?;
-        self.columns.get(place).copied().filter(|_| matches!(self.kinds.get(place), Some(Value::Text(_))))
+    /// The columns that take text.
+    pub fn texts(&self) -> impl Iterator<Item = &'static str> {
+        let typed = self.columns.iter().copied().zip(&self.kinds);
+        typed.filter(|(_, kind)| matches!(kind, Value::Text(_))).map(|(column, _)| column)
     }
 
     /// Where in the columns each part of the key stands.

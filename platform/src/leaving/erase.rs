@@ -15,7 +15,7 @@ use crate::charter::Charter;
 use crate::ctx::Ctx;
 use crate::db::{Db, Shape, Tx, Value, Which};
 use crate::door;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::keys::PersonKey;
 
 /// How often all tables are gone through before what still arrives is called a fault.
@@ -104,32 +104,39 @@ fn begin(app: &App, ctx: &Ctx, part: &'static Charter, person: &PersonId, now: T
     })
 }
 
-/// What hangs on the person's rows without naming the person: work that waits for one of their facts, wrong tries at their
-/// card or number, and, in a demo city, which persona they are.
+/// What hangs on the person's rows without naming the person: work that waits for one of their facts, and wrong tries at
+/// their card, number or code.
 fn loose_ends(db: &Db, person: &PersonId, shapes: &[Shape], erased: &mut Erased) -> Result<(), Error> {
-    let id = person.clone();
-    let (waiting, hashes) = db.read_here(move |tx| {
+    let (waiting, hashes) = db.read_here(|tx| {
         let waiting = tx.rows(
             "SELECT j.job_id FROM job j JOIN fact f ON f.fact_id = j.fact_id WHERE f.person_id = $1 ORDER BY j.job_id",
-            args![&id],
+            args![person],
         )?;
-        let hashes = tx.rows("SELECT hash FROM person_lookup WHERE person_id = $1", args![&id])?;
-        Ok((waiting, hashes))
+        let waiting: Vec<Value> = waiting.iter().flat_map(|row| row.cells().first().cloned()).collect();
+        Ok((waiting, hashes_of(tx, person, shapes)?))
     })?;
-    let first = |rows: &[crate::db::Row]| -> Vec<Value> { rows.iter().filter_map(|row| row.cells().first().cloned()).collect() };
-    let mut loose: Vec<(&str, &'static str, Vec<Value>)> = vec![
-        ("job", "job_id", first(&waiting)),
-        ("guess", "key", first(&hashes)),
-        ("setting", "value", vec![Value::from(person)]),
-    ];
-    for (table, column, values) in &mut loose {
-        let Some(shape) = shapes.iter().find(|shape| shape.table == *table) else { continue };
-        for value in values.drain(..) {
+    for (table, column, values) in [("job", "job_id", waiting), ("guess", "key", hashes)] {
+        let Some(shape) = shapes.iter().find(|shape| shape.table == table) else { continue };
+        for value in values {
             let rows = take(db, shape, &Which::Is(column, value))?;
             erased.add(shape.table, rows);
         }
     }
     Ok(())
+}
+
+/// The keyed hashes in the person's own rows.
+fn hashes_of(tx: &mut Tx<'_>, person: &PersonId, shapes: &[Shape]) -> Result<Vec<Value>, Fault> {
+    let mut hashes = Vec::new();
+    for shape in shapes.iter().filter(|shape| shape.columns.iter().any(|column| column.ends_with("hash"))) {
+        for column in shape.persons() {
+            for row in tx.rows_of(shape, &Which::Is(column, Value::from(person)), None)? {
+                let named = shape.columns.iter().zip(row.cells()).filter(|(column, _)| column.ends_with("hash"));
+                hashes.extend(named.map(|(_, cell)| cell.clone()).filter(|cell| matches!(cell, Value::Blob(_))));
+            }
+        }
+    }
+    Ok(hashes)
 }
 
 /// The two names under which rows know somebody: the id, and what the log calls them.
@@ -143,11 +150,21 @@ fn names_of(person: &PersonId, key: Option<&PersonKey>) -> Names {
 }
 
 impl Names {
-    /// Which rows of this table are the person's.
+    /// Which rows of this table are the person's, as far as an index tells.
     fn in_table(&self, shape: &Shape) -> Vec<Which> {
         let by_id = shape.persons().map(|column| Which::Is(column, self.person.clone()));
-        let named_as_in_log = shape.text_column("subject").zip(self.in_log.clone());
-        by_id.chain(named_as_in_log.map(|(column, name)| Which::Is(column, name))).collect()
+        let subject = shape.texts().find(|column| *column == "subject");
+        by_id.chain(subject.zip(self.in_log.clone()).map(|(column, name)| Which::Is(column, name))).collect()
+    }
+
+    /// Which rows name the person in any column at all, whatever it is called.
+    fn anywhere(&self, shape: &Shape) -> Vec<Which> {
+        let columns: Vec<&'static str> = shape.texts().collect();
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        let names = std::iter::once(self.person.clone()).chain(self.in_log.clone());
+        names.map(|name| Which::Anywhere(columns.clone(), name)).collect()
     }
 }
 
@@ -167,7 +184,7 @@ fn rows(
     for _ in 0..ROUNDS {
         let mut this_round = 0;
         for shape in shapes.iter().filter(goes) {
-            for which in names.in_table(shape) {
+            for which in names.in_table(shape).into_iter().chain(names.anywhere(shape)) {
                 let rows = take(db, shape, &which)?;
                 erased.add(shape.table, rows);
                 this_round += rows;

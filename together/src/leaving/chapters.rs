@@ -52,7 +52,7 @@ pub struct Looks {
 
 /// The chapters in their order, and the beginnings of the tables that belong in each.
 const CHAPTERS: [(&str, &[&str]); 11] = [
-    ("you", &["person", "people_"]),
+    ("you", &["person", "people_", "feedback_"]),
     ("plan", &["plan_"]),
     ("card", &["crisis_card_"]),
     ("sharing", &["access_grant", "access_consent", "access_block", "consents_"]),
@@ -61,7 +61,7 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
     ("help", &["help_requests_"]),
     ("papers", &["papers_"]),
     ("looked", &["access_emergency", "access_log_"]),
-    ("doors", &["session", "sign_in_", "staff_", "guess"]),
+    ("doors", &["session", "sign_in_", "passkeys_", "guess"]),
     ("other", &[""]),
 ];
 
@@ -69,8 +69,8 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
 const BOOK_KEEPING: [&str; 6] =
     ["fact", "person_lookup", "help_requests_code", "help_requests_opened", "consents_change", "consents_change_grant"];
 
-/// Words that are long enough to stand by themselves.
-const OWN_WORDS: [&str; 7] = ["words", "reason", "note", "line", "text", "body", "due_words"];
+/// Sealed columns that hold a name or a number; every other sealed column holds words that stand by themselves.
+const SHORT: [&str; 9] = ["name", "phone", "author", "who", "sender", "receiver_name", "subject", "raw", "content"];
 
 /// Rows put into chapters.
 pub fn chapters(t: &Say, held: &[Held], names: &BTreeMap<String, String>) -> Vec<Chapter> {
@@ -147,8 +147,8 @@ impl Reader<'_> {
     }
 
     fn row(&self, held: &Held, row: &Cells) -> Option<Shown> {
-        let own = |column: &str| OWN_WORDS.contains(&column) && held.sealed.contains(column);
-        let words = OWN_WORDS.iter().filter(|column| own(column)).filter_map(|column| row.get(column)).cloned();
+        let own = |column: &str| held.sealed.contains(column) && !SHORT.contains(&column);
+        let words = row.iter().filter(|(column, _)| own(column)).map(|(_, cell)| cell.clone());
         let rest = row.iter().filter(|(column, _)| !own(column) && !is_said_better(column, row));
         let facts = rest.filter_map(|(column, cell)| Some(Fact { label: self.label(column), said: self.said(column, cell)? }));
         let shown = Shown { words: words.collect(), facts: facts.collect() };
@@ -165,7 +165,7 @@ impl Reader<'_> {
         if let Some(name) = self.names.get(cell) {
             return Some(name.clone()).filter(|name| !name.is_empty());
         }
-        let machines = ["version", "number", "step", "position", "text_version"];
+        let machines = ["version", "number", "step", "position", "text_version", "seen_to", "last_number", "chunk", "tries"];
         if column.ends_with("_id") || column.ends_with("hash") || machines.contains(&column) || cell.is_empty() {
             return None;
         }

@@ -223,3 +223,52 @@ fn nobody_is_erased_twice_or_by_a_wrong_id() {
         assert!(matches!(again, Err(Error::Missing)), "{again:?}");
     });
 }
+
+#[test]
+fn the_person_takes_everything_along_and_nobody_else_does() {
+    both_databases(&[&CHARTER], async |town| {
+        let person = town.person("Sigrunhild");
+        let other = town.person("Torvald");
+        let mut browser = town.as_person(&person);
+        let page = browser.get("/ta-med").await;
+        assert_eq!(page.status, 200);
+        assert!(page.says("Ta med deg") && page.says("Loggen over hvem som har sett"));
+        let read = browser.post_only("/ta-med", &[("what", "read")]).await;
+        assert_eq!(read.status, 200);
+        assert_eq!(read.headers.get("content-disposition").and_then(|value| value.to_str().ok()), Some("attachment; filename=\"les.html\""));
+        assert!(read.html.contains("Sigrunhild") && !read.html.contains("Torvald") && !read.html.contains("https://"), "{}", read.html);
+        browser.get("/ta-med").await;
+        let machine = browser.post_only("/ta-med", &[("what", "machine")]).await;
+        let bundle: serde_json::Value = serde_json::from_str(&machine.html).expect("a bundle");
+        assert_eq!(bundle["resourceType"], "Bundle");
+        assert_eq!(bundle["entry"][0]["resource"]["name"][0]["text"], "Sigrunhild");
+        assert!(!machine.html.contains(other.as_str()));
+        browser.get("/ta-med").await;
+        let letter = browser.post_only("/ta-med", &[("what", "letter")]).await;
+        assert!(letter.html.starts_with("%PDF-1.7"));
+        browser.get("/ta-med").await;
+        assert_eq!(browser.post_only("/ta-med", &[("what", "else")]).await.status, 422);
+        assert_eq!(town.visitor().get("/ta-med").await.status, 401);
+    });
+}
+
+#[test]
+fn a_row_that_names_the_person_in_any_column_goes_too() {
+    both_databases(&[&CHARTER], async |town| {
+        let (person, other) = (town.person("Sigrunhild"), town.person("Torvald"));
+        let (id, theirs) = (person.clone(), other.clone());
+        write(&town, move |tx| {
+            tx.run("INSERT INTO setting (name, value) VALUES ('persona-person', $1)", args![&id])?;
+            tx.run("INSERT INTO setting (name, value) VALUES ('persona-other', $1)", args![&theirs])?;
+            tx.run(
+                "INSERT INTO access_block (person_id, account_id, block_id, blocked_at) VALUES ($1, $2, 'b', '')",
+                args![&theirs, &id],
+            )?;
+            Ok(())
+        });
+        assert!(leaving::erase(&town.app, &town.app.machine(), &CHARTER, &person).is_ok());
+        assert!(town.tables_with(person.as_str()).is_empty());
+        assert_eq!(texts(&town, "setting", 0), ["persona-other"]);
+        assert!(town.app.keys().find(&other).is_ok_and(|key| key.is_some()));
+    });
+}
