@@ -16,6 +16,22 @@ Whoever runs Varde adds their name, their data protection officer and the proces
 leaves the EEA. **How it is guarded.** See `docs/threat-model.md`. **How long.** Where a row says nothing else, it goes with the
 person: thirty days after the account is closed. What a dated rule says stands in the table `retention_rule`; `varde doctor` lists
 the rules that somebody who may has still to settle.
+
+## The house itself
+
+What every part stands on: who somebody is, who may see what, who is signed in, and what was done.
+
+| table | about persons | kept | because |
+| --- | --- | --- | --- |
+| person, person_lookup | yes | until the person leaves | name, phone and year of birth as the person gave them; keyed hashes by which a number is found again |
+| access_grant, access_consent, access_block | yes | until the person leaves | a consent must be provable as long as it is relied on (GDPR art. 7 (1)) |
+| access_relation, access_emergency | yes | until the person leaves | who has served the person, and who opened in an emergency, explains who has looked |
+| session, one_time_link | yes | 30 days after the end | the person can see where they have been signed in |
+| form_use, guess | no | 2 and 30 days | a form that comes twice is answered once; wrong tries are counted |
+| fact, job | yes | 90 days | what happened in one part that another acts on |
+| audit_line, audit_checkpoint | yes | unreadable once the person has left; how many years is not settled | looks must be accounted for (pasientjournalforskriften § 14, GDPR art. 5 (2)) |
+| erasure, retention_rule | yes, no | until the erasure is done; always | who is to be erased, and by which dated rule rows go |
+| account, organisation | employees | as long as the log names them | whoever has looked can be named to the person |
 ";
 
 /// The record, as Markdown.
