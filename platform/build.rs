@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 const BASE: [&str; 1] = ["base"];
 const COMPONENTS: [&str; 5] = ["button", "input", "label", "skip-link", "tag"];
 
+/// The weights in which letters are set.
+const TYPEFACE: [&str; 2] = ["400Regular", "700Bold"];
+
 /// Our own layer, in the order of the cascade.
 const LOOK: [&str; 8] = [
     "ground", "frame", "parts", "lists", "person", "staff", "door", "print",
@@ -51,6 +54,9 @@ fn main() {
         ),
     ];
     assets::write(&out, &made);
+    for weight in TYPEFACE {
+        copy(&design.typeface(weight), &out.join(weight).with_extension("ttf"));
+    }
 }
 
 /// Theme, Designsystemet and our own layer in one sheet, without what no rule uses.
@@ -70,6 +76,16 @@ fn style(web: &Path, design: &design::Design) -> String {
         sheet += &css::minify(&read(&web.join("css").join(name).with_extension("css")));
     }
     css::without_unused_properties(&sheet)
+}
+
+/// Copies a file as it is.
+fn copy(from: &Path, to: &Path) {
+    if let Err(error) = std::fs::copy(from, to) {
+        fail(&format!(
+            "Cannot copy {}: {error}. Remove the build folder and build again.",
+            from.display()
+        ));
+    }
 }
 
 /// The text of a file, or the end of the build.

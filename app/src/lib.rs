@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod demo;
 pub mod house;
+pub mod record;
 
 use platform::charter::Charter;
 

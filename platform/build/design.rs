@@ -24,6 +24,12 @@ impl Design {
         self.folder.join(source).join(name).with_extension("css")
     }
 
+    /// The typeface of letters, in one weight: it has the letters of Sámi too.
+    pub fn typeface(&self, weight: &str) -> PathBuf {
+        let folder = self.folder.join("node_modules/@expo-google-fonts/source-sans-3");
+        folder.join(weight).join(format!("SourceSans3_{weight}.ttf"))
+    }
+
     /// The folder with one SVG file for each Aksel icon.
     pub fn icons(&self) -> PathBuf {
         self.folder

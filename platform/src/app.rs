@@ -36,6 +36,7 @@ const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 3, sql: include_str!("migrations/003_session.sql") },
     Migration { part: "platform", number: 5, sql: include_str!("migrations/005_people.sql") },
     Migration { part: "platform", number: 6, sql: include_str!("migrations/006_access_log.sql") },
+    Migration { part: "platform", number: 7, sql: include_str!("migrations/007_leaving.sql") },
 ];
 
 /// All steps of a catalogue.

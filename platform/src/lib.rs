@@ -18,6 +18,8 @@ pub mod frame;
 pub mod guess;
 pub mod jobs;
 pub mod keys;
+pub mod leaving;
+pub mod letter;
 pub mod scan;
 pub mod secret;
 pub mod session;

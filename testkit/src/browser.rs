@@ -162,7 +162,12 @@ impl Browser {
         let (status, headers) = (response.status(), response.headers().clone());
         let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
         let bytes = to_bytes(response.into_body(), 8 << 20).await.expect("the whole page");
-        let html = String::from_utf8(bytes.to_vec()).expect("pages are UTF-8");
+        // A file that is saved may be anything; a page is UTF-8.
+        let html = if headers.contains_key(header::CONTENT_DISPOSITION) {
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            String::from_utf8(bytes.to_vec()).expect("pages are UTF-8")
+        };
         let page = Page { status: status.as_u16(), location, headers, html };
         if status != StatusCode::SEE_OTHER {
             self.token = page.attribute("name=\"token\" value=\"").or(self.token.take());

@@ -4,6 +4,7 @@
 //! wording checks, the erasure test and the demo city all walk it.
 
 use platform::charter::Charter;
+use platform::leaving::TakeAlong;
 
 pub mod access_log;
 pub mod complaints;
@@ -11,6 +12,7 @@ pub mod consents;
 pub mod crisis_card;
 pub mod feedback;
 pub mod help_requests;
+pub mod leaving;
 pub mod messages;
 pub mod papers;
 pub mod people;
@@ -30,6 +32,17 @@ pub const CATALOGUE: &[&Charter] = &[
     &consents::CHARTER,
     &access_log::CHARTER,
     &papers::CHARTER,
+    &leaving::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
+];
+
+/// What each part adds to the bundle that a person takes along. A part without a line here is taken along row by row.
+pub const TAKEN_ALONG: &[TakeAlong] = &[
+    leaving::fhir::ALONG,
+    plan::fhir::ALONG,
+    team::fhir::ALONG,
+    consents::fhir::ALONG,
+    help_requests::fhir::ALONG,
+    papers::fhir::ALONG,
 ];

@@ -13,6 +13,7 @@ use platform::config::Config;
 use platform::db::{Db, pending, unknown};
 use platform::error::Error;
 use platform::keys::{Fit, KeyStore, MasterKey};
+use platform::leaving::rules;
 use together::help_requests::store::desks;
 
 use super::{Common, Failure, start};
@@ -74,6 +75,7 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
         log(db, source.now(), &mut found);
         backups(db, source.now(), &mut found);
         people(db, source.now(), &mut found);
+        sign_off_of_rules(db, source.now(), &mut found);
     }
     sign_off();
     conclude(found)
@@ -237,6 +239,14 @@ fn sign_off() {
         if !waiting.is_empty() {
             println!("awaiting sign-off in {}: {}", part.key, waiting.join(", "));
         }
+    }
+}
+
+/// Rules for keeping that no source settles: somebody who may has to.
+fn sign_off_of_rules(db: &Db, now: Timestamp, found: &mut Findings) {
+    let rules = found.heed(db.read_here(|tx| rules(tx, now.day()))).unwrap_or_default();
+    for rule in rules.into_values().filter(|rule| !rule.sure) {
+        println!("awaiting sign-off: how long {} is kept: {}", rule.table, rule.source);
     }
 }
 

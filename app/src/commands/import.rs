@@ -50,7 +50,8 @@ pub(crate) fn run(args: &ImportArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-fn find(app: &App, named: &str) -> Result<PersonId, Failure> {
+/// The person who is named by an id or, in a demo city, by a persona.
+pub(super) fn find(app: &App, named: &str) -> Result<PersonId, Failure> {
     let id = persona_id(app, named)?.unwrap_or_else(|| named.to_owned());
     PersonId::parse(&id).ok_or_else(|| Failure::new("--person takes a person's id, or a persona key in a demo city"))
 }

@@ -3,10 +3,13 @@
 mod backup;
 mod demo;
 mod doctor;
+mod erase;
+mod export;
 mod import;
 mod invite_admin;
 mod make_key;
 mod migrate;
+mod processing_record;
 mod restore;
 mod rotate_keys;
 mod serve;
@@ -59,6 +62,12 @@ enum Command {
     VerifyAudit(verify_audit::VerifyArgs),
     /// Take in papers from other systems.
     Import(import::ImportArgs),
+    /// Write everything about one person into a folder: to read, and as FHIR.
+    Export(export::ExportArgs),
+    /// Erase what the law lets go about one person, and say what stays and why.
+    Erase(erase::EraseArgs),
+    /// Print the record of processing activities, as it follows from the parts.
+    ProcessingRecord,
     /// Print a one-time link for the first administrator.
     InviteAdmin(invite_admin::InviteArgs),
 }
@@ -85,6 +94,9 @@ pub fn run() -> ExitCode {
         Command::RotateKeys(common) => rotate_keys::run(&common),
         Command::VerifyAudit(args) => verify_audit::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Erase(args) => erase::run(&args),
+        Command::ProcessingRecord => processing_record::run(),
         Command::InviteAdmin(args) => invite_admin::run(&args),
     };
     match outcome {

@@ -8,6 +8,7 @@ mod insert;
 mod many;
 mod migrate;
 mod postgres;
+mod shape;
 mod sqlite;
 mod tls;
 mod value;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use insert::{Insert, Note};
 pub use many::ForMany;
 pub use migrate::{Migration, migrate, pending, unknown};
+pub use shape::{Shape, Which};
 pub use value::{Row, Value};
 
 use kernel::id::PersonId;

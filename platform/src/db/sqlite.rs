@@ -284,6 +284,16 @@ pub(super) fn tables(connection: &Connection) -> Result<Vec<String>, Fault> {
     found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
 }
 
+/// Every column of every table, its place in the key or nought, and its type.
+pub(super) fn columns(connection: &Connection) -> Result<Vec<Row>, Fault> {
+    rows(
+        connection,
+        "SELECT t.name, c.name, c.pk, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+         WHERE t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' ORDER BY t.name, c.cid",
+        &[],
+    )
+}
+
 /// What makes an answer durable, as this connection has it.
 pub(super) fn durability(connection: &Connection) -> Result<Vec<(&'static str, String)>, Fault> {
     let journal: String =

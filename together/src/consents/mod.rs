@@ -2,6 +2,7 @@
 
 mod changes;
 mod demo;
+pub mod fhir;
 mod keeping;
 mod limits;
 mod panels;

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod choices;
 mod demo;
+pub mod fhir;
 mod jobs;
 mod panels;
 pub mod promise;

@@ -3,6 +3,7 @@
 mod answers;
 mod areas;
 mod demo;
+pub mod fhir;
 mod import;
 mod jobs;
 mod kinds;

@@ -1,6 +1,7 @@
 //! The plan: what the person wants, what happens now, and who does what. It belongs to the person.
 
 mod demo;
+pub mod fhir;
 mod rules;
 mod shown;
 mod store;

@@ -1,6 +1,7 @@
 //! The team: who is around the person, exactly one coordinator, and a name for what is vacant.
 
 mod demo;
+pub mod fhir;
 mod rules;
 mod shown;
 mod store;

@@ -300,6 +300,24 @@ impl Connection {
         found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
     }
 
+    /// Every column of every table, its place in the key or nought, and its type.
+    pub(in crate::db) fn columns(&mut self) -> Result<Vec<Row>, Fault> {
+        self.rows(
+            "SELECT CAST(c.table_name AS TEXT), CAST(c.column_name AS TEXT), CAST(COALESCE(k.ordinal_position, 0) AS BIGINT),
+               CAST(c.data_type AS TEXT)
+             FROM information_schema.columns c
+             LEFT JOIN (
+               SELECT u.table_name, u.column_name, u.ordinal_position
+               FROM information_schema.key_column_usage u
+               JOIN information_schema.table_constraints t ON t.constraint_name = u.constraint_name
+                 AND t.table_schema = u.table_schema AND t.table_name = u.table_name
+               WHERE t.constraint_type = 'PRIMARY KEY' AND u.table_schema = current_schema()
+             ) k ON k.table_name = c.table_name AND k.column_name = c.column_name
+             WHERE c.table_schema = current_schema() ORDER BY c.table_name COLLATE \"C\", c.ordinal_position",
+            &[],
+        )
+    }
+
     pub(in crate::db) fn dump(&mut self, table: &str) -> Result<Vec<Row>, Fault> {
         let sql = format!("SELECT * FROM {table}");
         let found = self.run_first(|own| own.send(async |client| client.query(&sql, &[]).await))?;
