@@ -30,9 +30,10 @@ struct Inner {
 }
 
 /// The house's own steps; each part's follow in catalogue order.
-const HOUSE: [Migration; 2] = [
+const HOUSE: [Migration; 3] = [
     Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") },
     Migration { part: "platform", number: 2, sql: include_str!("migrations/002_consent.sql") },
+    Migration { part: "platform", number: 4, sql: include_str!("migrations/004_staff.sql") },
 ];
 
 /// All steps of a catalogue.

@@ -9,8 +9,9 @@ pub mod consents;
 pub mod help_requests;
 pub mod papers;
 pub mod plan;
+pub mod staff;
 pub mod team;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER];
+    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER, &staff::CHARTER];

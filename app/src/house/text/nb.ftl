@@ -10,12 +10,6 @@ house-help-for-kin = Hjelp for deg selv
 house-shared-by = Dette har { $name } valgt å dele med deg
 house-shared-by-someone = Dette har noen valgt å dele med deg
 
-house-invitation = Velkommen
-house-invitation-lead = Trykk for å åpne. Lenken virker bare én gang.
-house-invitation-open = Åpne
-refusal-house-link-used = Denne lenken kan ikke brukes.
-refusal-house-link-used-remedy = Den er brukt før, er for gammel eller er skrevet feil. Be om en ny.
-
 house-demo = Hvem vil du være?
 house-demo-lead = Dette er en oppdiktet by. Alle navn og tall er laget for demoen. Velg en, og se det samme fra et annet sted.
 house-demo-person = Personen og de nærmeste
