@@ -39,6 +39,7 @@ fn main() {
             css::minify(&read(&web.join("gulv.css"))),
         ),
         ("SCRIPT", "varde", "js", read(&web.join("varde.js"))),
+        ("PASSKEY", "passkey", "js", read(&web.join("passkey.js"))),
         (
             "ICONS",
             "icons",

@@ -8,10 +8,11 @@ use platform::charter::Charter;
 pub mod consents;
 pub mod help_requests;
 pub mod papers;
+pub mod passkeys;
 pub mod plan;
 pub mod staff;
 pub mod team;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] =
-    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER, &staff::CHARTER];
+    &[&help_requests::CHARTER, &team::CHARTER, &plan::CHARTER, &consents::CHARTER, &papers::CHARTER, &staff::CHARTER, &passkeys::CHARTER];

@@ -13,7 +13,7 @@ mod web;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place};
+use platform::charter::{Charter, Heard, Job, Menu, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// The part's charter.
@@ -31,10 +31,13 @@ pub static CHARTER: Charter = Charter {
     ],
     panels: &[Panel { place: Place::Today, order: 5, draw: panels::today }],
     tells: &[],
-    hears: &[],
+    hears: &[Heard { kind: "HelpDeskSetUp", job: "staff-desk-set-up" }],
     accepts: &[],
     imports: &[],
-    jobs: &[Job { name: "staff-tidy", every_minutes: Some(60), run: jobs::tidy }],
+    jobs: &[
+        Job { name: "staff-tidy", every_minutes: Some(60), run: jobs::tidy },
+        Job { name: "staff-desk-set-up", every_minutes: None, run: jobs::desk_set_up },
+    ],
     tables: store::TABLES,
     migrations: &[Migration { part: "staff", number: 1, sql: include_str!("migrations/001_staff.sql") }],
     demo: Some(demo::fill),

@@ -34,11 +34,13 @@ pub enum What {
     DoorsAnew,
     /// A colleague made a code.
     Code,
+    /// Who answers requests for help was changed.
+    DeskSetUp,
 }
 
 impl What {
     /// All of them, for the wording.
-    pub const ALL: [What; 12] = [
+    pub const ALL: [What; 13] = [
         What::OrganisationMade,
         What::OrganisationChanged,
         What::OrganisationClosed,
@@ -51,6 +53,7 @@ impl What {
         What::NewLink,
         What::DoorsAnew,
         What::Code,
+        What::DeskSetUp,
     ];
 
     /// As stored and in the wording (`staff-change-invited`).
@@ -69,6 +72,7 @@ impl What {
             What::NewLink => "new-link",
             What::DoorsAnew => "doors-anew",
             What::Code => "code",
+            What::DeskSetUp => "desk",
         }
     }
 
@@ -116,6 +120,30 @@ pub fn note(
             by.map(AccountId::as_str),
             what.key(),
             about.map(AccountId::as_str),
+            organisation.map(OrganisationId::as_str),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Notes what another part has told: it has its own line in the sealed log.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn hear(
+    tx: &mut Tx<'_>,
+    what: What,
+    (organisation, by): (Option<&OrganisationId>, Option<&AccountId>),
+    bits: u128,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.run(
+        "INSERT INTO staff_change (change_id, at, by_account, what, about_organisation) VALUES ($1, $2, $3, $4, $5)",
+        args![
+            kernel::id::hex(bits),
+            now,
+            by.map(AccountId::as_str),
+            what.key(),
             organisation.map(OrganisationId::as_str),
         ],
     )?;

@@ -163,6 +163,7 @@ staff-change-ended = Access ended
 staff-change-new-link = New link made
 staff-change-doors-anew = New link used, old keys do not work
 staff-change-code = Code made for a colleague
+staff-change-desk = Who answers was changed
 
 refusal-staff-link = This link cannot be used.
 refusal-staff-link-remedy = It has been used, is too old or is written wrongly. Ask for a new one.

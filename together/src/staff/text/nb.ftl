@@ -163,6 +163,7 @@ staff-change-ended = Tilgang avsluttet
 staff-change-new-link = Ny lenke laget
 staff-change-doors-anew = Ny lenke brukt, gamle nøkler virker ikke
 staff-change-code = Kode laget til en kollega
+staff-change-desk = Hvem som svarer, er endret
 
 refusal-staff-link = Denne lenken kan ikke brukes.
 refusal-staff-link-remedy = Den er brukt før, er for gammel eller er skrevet feil. Be om en ny.

@@ -163,6 +163,7 @@ staff-change-ended = Tilgang avslutta
 staff-change-new-link = Ny lenkje laga
 staff-change-doors-anew = Ny lenkje brukt, gamle nøklar verkar ikkje
 staff-change-code = Kode laga til ein kollega
+staff-change-desk = Kven som svarer, er endra
 
 refusal-staff-link = Denne lenkja kan ikkje brukast.
 refusal-staff-link-remedy = Ho er brukt før, er for gammal eller er skriven feil. Be om ei ny.
