@@ -27,7 +27,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[
         MenuLine { roles: &[Role::Admin], ..line(70, "/oppsett", "staff-setup") },
-        MenuLine { roles: &[Role::Admin, Role::PrivacyContact], ..line(75, "/oppsett/endringer", "staff-changes") },
+        MenuLine { roles: &[Role::PrivacyContact], ..line(75, "/oppsett/endringer", "staff-changes") },
     ],
     panels: &[Panel { place: Place::Today, order: 5, draw: panels::today }],
     tells: &[],
