@@ -42,6 +42,7 @@ fn main() {
             css::minify(&read(&web.join("gulv.css"))),
         ),
         ("SCRIPT", "varde", "js", read(&web.join("varde.js"))),
+        ("PASSKEY", "passkey", "js", read(&web.join("passkey.js"))),
         (
             "ICONS",
             "icons",

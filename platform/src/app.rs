@@ -34,6 +34,7 @@ const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 1, sql: include_str!("migrations/001_house.sql") },
     Migration { part: "platform", number: 2, sql: include_str!("migrations/002_consent.sql") },
     Migration { part: "platform", number: 3, sql: include_str!("migrations/003_session.sql") },
+    Migration { part: "platform", number: 4, sql: include_str!("migrations/004_staff.sql") },
     Migration { part: "platform", number: 5, sql: include_str!("migrations/005_people.sql") },
     Migration { part: "platform", number: 6, sql: include_str!("migrations/006_access_log.sql") },
     Migration { part: "platform", number: 7, sql: include_str!("migrations/007_leaving.sql") },

@@ -15,9 +15,11 @@ pub mod help_requests;
 pub mod leaving;
 pub mod messages;
 pub mod papers;
+pub mod passkeys;
 pub mod people;
 pub mod plan;
 pub mod sign_in;
+pub mod staff;
 pub mod team;
 
 /// The parts, in menu order.
@@ -26,6 +28,8 @@ pub const CATALOGUE: &[&Charter] = &[
     &messages::CHARTER,
     &people::CHARTER,
     &sign_in::CHARTER,
+    &passkeys::CHARTER,
+    &staff::CHARTER,
     &team::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,

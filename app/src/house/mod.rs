@@ -4,7 +4,6 @@ mod demo_door;
 mod denied;
 mod front;
 mod home;
-mod invitation;
 mod people;
 mod session_doors;
 mod today;
@@ -34,8 +33,6 @@ pub static CHARTER: Charter = Charter {
         post("/lukk-fort", Who::Anyone, |asked| asked.answer(session_doors::leave)),
         get("/demo", Who::Anyone, |asked| asked.answer(demo_door::show)),
         post("/demo/inn", Who::Anyone, |asked| asked.answer(demo_door::enter)),
-        get("/invitasjon/{opener}", Who::Anyone, |asked| asked.answer(invitation::show)),
-        post("/invitasjon/{opener}", Who::Anyone, |asked| asked.answer(invitation::redeem)),
     ],
     menu: &[
         line(Menu::Open, 0, "/", "Lifebuoy", "house-help"),

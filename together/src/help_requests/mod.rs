@@ -11,9 +11,11 @@ pub mod promise;
 pub mod rules;
 pub mod store;
 mod web;
+pub mod week;
 
 use kernel::class::Class;
 use kernel::language::Language;
+use kernel::role::Role;
 use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
@@ -21,6 +23,8 @@ use platform::db::Migration;
 pub const HELP_ASKED: &str = "HelpAsked";
 /// A named member of staff has answered; the subject is the request.
 pub const HELP_ANSWERED: &str = "HelpAnswered";
+/// Who answers was changed; the subject is the organisation and the account that changed it.
+pub const HELP_DESK_SET_UP: &str = "HelpDeskSetUp";
 
 /// The part's charter.
 pub static CHARTER: Charter = Charter {
@@ -35,14 +39,10 @@ pub static CHARTER: Charter = Charter {
     }],
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 30,
-        href: "/innboks",
-        icon: "",
-        label: "help-inbox",
-        roles: rules::ANSWERING,
-    }],
+    menu: &[
+        line(30, "/innboks", "help-inbox", rules::ANSWERING),
+        line(60, "/oppsett/vakt", "help-setup-menu", &[Role::Coordinator]),
+    ],
     panels: &[
         Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
         Panel { place: Place::Front, order: 0, draw: panels::call_now },
@@ -51,7 +51,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Home, order: 30, draw: panels::home },
         Panel { place: Place::Today, order: 10, draw: panels::today },
     ],
-    tells: &[HELP_ASKED, HELP_ANSWERED],
+    tells: &[HELP_ASKED, HELP_ANSWERED, HELP_DESK_SET_UP],
     hears: &[],
     accepts: &[Accept { kind: "answer-code", take: acts::take_code }],
     imports: &[],
@@ -69,6 +69,10 @@ pub static CHARTER: Charter = Charter {
         (Language::En, include_str!("text/en.ftl")),
     ],
 };
+
+const fn line(order: u8, href: &'static str, label: &'static str, roles: &'static [Role]) -> MenuLine {
+    MenuLine { menu: Menu::Staff, order, href, icon: "", label, roles }
+}
 
 #[cfg(test)]
 mod tests;

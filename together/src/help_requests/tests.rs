@@ -4,6 +4,7 @@ mod inbox;
 mod journey;
 mod promises;
 mod rules;
+mod setup;
 mod walls;
 
 use kernel::id::{AccountId, OrganisationId};

@@ -10,12 +10,6 @@ house-help-for-kin = Help for yourself
 house-shared-by = { $name } has chosen to share this with you
 house-shared-by-someone = Someone has chosen to share this with you
 
-house-invitation = Welcome
-house-invitation-lead = Press to open. The link works only once.
-house-invitation-open = Open
-refusal-house-link-used = This link cannot be used.
-refusal-house-link-used-remedy = It has been used, is too old or is misspelt. Ask for a new one.
-
 house-denied-emergency = Is a life in danger? Open in an emergency
 
 house-demo = Who do you want to be?

@@ -10,12 +10,6 @@ house-help-for-kin = Hjelp for deg selv
 house-shared-by = Dette har { $name } valgt å dele med deg
 house-shared-by-someone = Dette har noen valgt å dele med deg
 
-house-invitation = Velkommen
-house-invitation-lead = Trykk for å åpne. Lenken virker bare én gang.
-house-invitation-open = Åpne
-refusal-house-link-used = Denne lenken kan ikke brukes.
-refusal-house-link-used-remedy = Den er brukt før, er for gammel eller er skrevet feil. Be om en ny.
-
 house-denied-emergency = Er livet i fare? Åpne i nød
 
 house-demo = Hvem vil du være?

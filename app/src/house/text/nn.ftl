@@ -10,12 +10,6 @@ house-help-for-kin = Hjelp for deg sjølv
 house-shared-by = Dette har { $name } valt å dele med deg
 house-shared-by-someone = Dette har nokon valt å dele med deg
 
-house-invitation = Velkomen
-house-invitation-lead = Trykk for å opne. Lenkja verkar berre éin gong.
-house-invitation-open = Opne
-refusal-house-link-used = Denne lenkja kan ikkje brukast.
-refusal-house-link-used-remedy = Ho er brukt før, er for gammal eller er skriven feil. Be om ei ny.
-
 house-denied-emergency = Er livet i fare? Opne i naud
 
 house-demo = Kven vil du vere?

@@ -5,6 +5,7 @@ pub mod desks;
 pub mod lines;
 pub mod lists;
 pub mod requests;
+pub mod setup;
 
 use platform::charter::Table;
 

@@ -202,6 +202,40 @@ help-find-found = { $n ->
    *[other] Found { $n }
 }
 
+# Set-up: who answers, when, and who is on duty.
+help-setup = Who answers
+help-setup-menu = Duty
+help-setup-lead = When somebody asks for help, it goes to whoever answers just that. Here you choose who.
+help-setup-nobody = Nobody answers this yet:
+help-setup-does-not = Does not answer requests yet.
+help-setup-no-needs = Answers when somebody chooses the place, not a certain need.
+help-setup-needs = This you answer
+help-setup-need-elsewhere = { $name } answers now. If you choose it here, it comes here.
+help-setup-holder = Who gets it when nobody is on duty?
+help-setup-holder-help = Somebody by name. A request always has an owner.
+help-setup-choose = Choose
+help-setup-promise = You promise an answer within
+help-setup-promise-help = Only opening time counts.
+help-setup-place = A place people can come by
+help-setup-place-help = As people know the door. May be skipped.
+help-setup-hours = When do you answer?
+help-setup-hours-help = Write for instance 8–15.30, or 9–12, 13–15. Empty means closed.
+help-setup-hours-wrong = Write the time like this: 8–15.30.
+help-setup-hours-none = Write when you answer, at least one day.
+help-setup-nobody-here = Nobody here can answer yet. Invite somebody first.
+help-setup-duty = Duty
+help-setup-duty-lead = What comes in goes to whoever is on duty and holds fewest.
+help-setup-duty-none = No duty is set up.
+help-setup-duty-add = Put on duty
+help-setup-duty-who = Who
+help-setup-duty-day = Day
+help-setup-duty-day-help = For instance 24.11.
+help-setup-duty-from = From
+help-setup-duty-to = To
+help-setup-duty-past = That duty is over. Choose one to come.
+help-setup-duty-remove = Remove
+help-setup-duty-remove-one = Remove { $name }, { $when }
+
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 help-requests-log = Looked at your request for help

@@ -202,6 +202,40 @@ help-find-found = { $n ->
    *[other] Fant { $n }
 }
 
+# Set-up: who answers, when, and who is on duty.
+help-setup = Hvem svarer
+help-setup-menu = Vakter
+help-setup-lead = Når noen ber om hjelp, går det til den som svarer på nettopp det. Her velger dere hvem.
+help-setup-nobody = Ingen svarer på dette ennå:
+help-setup-does-not = Svarer ikke på henvendelser ennå.
+help-setup-no-needs = Svarer når noen velger stedet, ikke på noe bestemt.
+help-setup-needs = Dette svarer dere på
+help-setup-need-elsewhere = { $name } svarer nå. Velger du det her, går det hit.
+help-setup-holder = Hvem får det når ingen har vakt?
+help-setup-holder-help = En med navn. Henvendelser skal alltid ha en eier.
+help-setup-choose = Velg
+help-setup-promise = Dere lover svar innen
+help-setup-promise-help = Bare åpningstid teller.
+help-setup-place = Sted folk kan komme innom
+help-setup-place-help = Slik folk kjenner døra igjen. Kan hoppes over.
+help-setup-hours = Når svarer dere?
+help-setup-hours-help = Skriv for eksempel 8–15.30, eller 9–12, 13–15. Tomt felt betyr stengt.
+help-setup-hours-wrong = Skriv klokka slik: 8–15.30.
+help-setup-hours-none = Skriv når dere svarer, minst én dag.
+help-setup-nobody-here = Ingen her kan svare ennå. Inviter noen først.
+help-setup-duty = Vakter
+help-setup-duty-lead = Det som kommer inn, går til den som har vakt og har færrest fra før.
+help-setup-duty-none = Ingen vakter er satt opp.
+help-setup-duty-add = Sett på vakt
+help-setup-duty-who = Hvem
+help-setup-duty-day = Dag
+help-setup-duty-day-help = For eksempel 24.11.
+help-setup-duty-from = Fra klokka
+help-setup-duty-to = Til klokka
+help-setup-duty-past = Vakta er over. Velg en som kommer.
+help-setup-duty-remove = Fjern
+help-setup-duty-remove-one = Fjern { $name }, { $when }
+
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 help-requests-log = Så på meldingen din om hjelp

@@ -202,6 +202,40 @@ help-find-found = { $n ->
    *[other] Fann { $n }
 }
 
+# Set-up: who answers, when, and who is on duty.
+help-setup = Kven svarer
+help-setup-menu = Vakter
+help-setup-lead = Når nokon ber om hjelp, går det til den som svarer på nettopp det. Her vel de kven.
+help-setup-nobody = Ingen svarer på dette enno:
+help-setup-does-not = Svarer ikkje på førespurnader enno.
+help-setup-no-needs = Svarer når nokon vel staden, ikkje på noko bestemt.
+help-setup-needs = Dette svarer de på
+help-setup-need-elsewhere = { $name } svarer no. Vel du det her, går det hit.
+help-setup-holder = Kven får det når ingen har vakt?
+help-setup-holder-help = Ein med namn. Førespurnader skal alltid ha ein eigar.
+help-setup-choose = Vel
+help-setup-promise = De lovar svar innan
+help-setup-promise-help = Berre opningstid tel.
+help-setup-place = Stad folk kan kome innom
+help-setup-place-help = Slik folk kjenner att døra. Kan hoppast over.
+help-setup-hours = Når svarer de?
+help-setup-hours-help = Skriv til dømes 8–15.30, eller 9–12, 13–15. Tomt felt tyder stengt.
+help-setup-hours-wrong = Skriv klokka slik: 8–15.30.
+help-setup-hours-none = Skriv når de svarer, minst éin dag.
+help-setup-nobody-here = Ingen her kan svare enno. Inviter nokon først.
+help-setup-duty = Vakter
+help-setup-duty-lead = Det som kjem inn, går til den som har vakt og har færrast frå før.
+help-setup-duty-none = Ingen vakter er sette opp.
+help-setup-duty-add = Set på vakt
+help-setup-duty-who = Kven
+help-setup-duty-day = Dag
+help-setup-duty-day-help = Til dømes 24.11.
+help-setup-duty-from = Frå klokka
+help-setup-duty-to = Til klokka
+help-setup-duty-past = Vakta er over. Vel ei som kjem.
+help-setup-duty-remove = Fjern
+help-setup-duty-remove-one = Fjern { $name }, { $when }
+
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 help-requests-log = Såg på meldinga di om hjelp

@@ -2,12 +2,18 @@
 
 mod answer;
 mod ask;
+mod duty;
 mod find;
 pub(super) mod inbox;
 mod one;
+mod setup;
 pub(super) mod shown;
 
+use kernel::role::Role;
 use platform::web::{Route, Who, get, post};
+
+/// Who sets up who answers: an administrator, and a coordinator for their own organisation.
+const SETS_UP: Who = Who::Roles(&[Role::Admin, Role::Coordinator]);
 
 /// Every address of the part.
 pub const ROUTES: &[Route] = &[
@@ -31,4 +37,10 @@ pub const ROUTES: &[Route] = &[
     post("/innboks/{request}/svar", Who::Staff, |asked| asked.answer(one::reply)),
     post("/innboks/{request}/lukk", Who::Staff, |asked| asked.answer(one::close)),
     post("/innboks/{request}/ny-kode", Who::Staff, |asked| asked.answer(one::new_code)),
+    get("/oppsett/vakt", SETS_UP, |asked| asked.answer(setup::list)),
+    get("/oppsett/vakt/{organisation}", SETS_UP, |asked| asked.answer(setup::show)),
+    post("/oppsett/vakt/{organisation}", SETS_UP, |asked| asked.answer(setup::save)),
+    get("/oppsett/vakt/{organisation}/vakter", SETS_UP, |asked| asked.answer(duty::show)),
+    post("/oppsett/vakt/{organisation}/vakter", SETS_UP, |asked| asked.answer(duty::add)),
+    post("/oppsett/vakt/{organisation}/vakter/fjern", SETS_UP, |asked| asked.answer(duty::remove)),
 ];

@@ -1,0 +1,42 @@
+//! The pages: signing in with a passkey, and one's own passkeys.
+
+mod own;
+mod sign_in;
+
+use platform::web::{Route, Who, get, post};
+
+/// Every address of the part. Staff have theirs under their own account, everyone else under their own.
+pub const ROUTES: &[Route] = &[
+    get("/inn/nokkel", Who::Anyone, |asked| asked.answer(sign_in::show)),
+    post("/inn/nokkel/start", Who::Anyone, |asked| asked.answer(sign_in::start)),
+    post("/inn/nokkel", Who::Anyone, |asked| asked.answer(sign_in::finish)),
+    get("/mine-nokler", Who::PersonOrKin, |asked| asked.answer(own::show)),
+    post("/mine-nokler/start", Who::PersonOrKin, |asked| asked.answer(own::start)),
+    post("/mine-nokler", Who::PersonOrKin, |asked| asked.answer(own::add)),
+    post("/mine-nokler/fjern", Who::PersonOrKin, |asked| asked.answer(own::remove)),
+    get("/min-konto/nokler", Who::Staff, |asked| asked.answer(own::show)),
+    post("/min-konto/nokler/start", Who::Staff, |asked| asked.answer(own::start)),
+    post("/min-konto/nokler", Who::Staff, |asked| asked.answer(own::add)),
+    post("/min-konto/nokler/fjern", Who::Staff, |asked| asked.answer(own::remove)),
+];
+
+/// A question on its way to the page's script.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// Which try.
+    pub id: String,
+    /// What the device is asked.
+    pub options: String,
+}
+
+impl Asking {
+    /// From what was kept with the form that asked.
+    fn of(kept: &str) -> Option<Asking> {
+        let (id, options) = kept.split_once(' ')?;
+        Some(Asking { id: id.to_owned(), options: options.to_owned() })
+    }
+
+    fn kept(&self) -> String {
+        format!("{} {}", self.id, self.options)
+    }
+}
