@@ -21,8 +21,8 @@ use crate::app::App;
 use crate::audit::{Detail, Line};
 use crate::charter::Charter;
 use crate::ctx::{Ctx, Door};
-use crate::db::{Tx, Value};
-use crate::error::{ACCOUNT_CLOSED, Error, Fault};
+use crate::db::Tx;
+use crate::error::{ACCOUNT_CLOSED, Error};
 use crate::keys::{Cell, PersonKey};
 
 pub use doorstep::AtTheDoor;
@@ -173,30 +173,6 @@ impl<'a> Desk<'a> {
             }
         }
         Ok(permits)
-    }
-
-    /// Those whom the asker has a relation to or a grant from, unseen: to be handed to [`Desk::people`].
-    ///
-    /// # Errors
-    /// A fault when the database says no.
-    pub fn whom_i_may_meet(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
-        let me = self.receiver();
-        let account = Value::from(me.account.as_ref().map(kernel::id::AccountId::as_str));
-        let organisation = Value::from(me.organisation.as_ref().map(kernel::id::OrganisationId::as_str));
-        let now = Value::from(self.now());
-        let rows = tx.rows(
-            "SELECT person_id FROM access_relation
-             WHERE organisation_id = $1 AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
-             UNION
-             SELECT person_id FROM access_grant
-             WHERE organisation_id = $3 AND ended_at IS NULL AND until_at > $4
-             UNION
-             SELECT person_id FROM access_grant
-             WHERE account_id = $5 AND ended_at IS NULL AND until_at > $6
-             ORDER BY person_id LIMIT 500",
-            &[organisation.clone(), now.clone(), organisation, now.clone(), account, now],
-        )?;
-        Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }
 
     /// Who asks, as a receiver of grants.
