@@ -80,3 +80,11 @@ complaints-read = Read them
 
 refusal-complaints-answered = The letter has been answered.
 refusal-complaints-answered-remedy = Whoever wrote it can write again if something is unclear.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+complaints-log = Looked at your complaint
+complaints-log-answer-letter = Answered your complaint
+complaints-log-forget = Deleted an old complaint
+complaints-log-open-letter = Opened your complaint
+complaints-log-write-letter = Wrote a complaint

@@ -80,3 +80,11 @@ complaints-read = Les dem
 
 refusal-complaints-answered = Brevet er besvart.
 refusal-complaints-answered-remedy = Den som skrev, kan skrive igjen hvis noe er uklart.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+complaints-log = Så på klagen din
+complaints-log-answer-letter = Svarte på klagen din
+complaints-log-forget = Slettet en gammel klage
+complaints-log-open-letter = Åpnet klagen din
+complaints-log-write-letter = Skrev en klage

@@ -80,3 +80,11 @@ complaints-read = Les dei
 
 refusal-complaints-answered = Brevet er svara på.
 refusal-complaints-answered-remedy = Den som skreiv, kan skrive igjen om noko er uklart.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+complaints-log = Såg på klaga di
+complaints-log-answer-letter = Svara på klaga di
+complaints-log-forget = Sletta ei gammal klage
+complaints-log-open-letter = Opna klaga di
+complaints-log-write-letter = Skreiv ei klage

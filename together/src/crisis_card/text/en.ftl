@@ -165,3 +165,14 @@ refusal-crisis-not-them = The one you chose cannot take this over.
 refusal-crisis-not-them-remedy = Choose a colleague with you who follows people up.
 refusal-crisis-in-good-hands = A colleague follows up, and there is still time.
 refusal-crisis-in-good-hands-remedy = Ask the colleague to ask you to take over.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+crisis-card-log = Looked at your crisis card
+crisis-card-log-follow-up = Followed up after a hard time
+crisis-card-log-look-at-card = Looked at your crisis card
+crisis-card-log-reword-card = Changed words on the crisis card
+crisis-card-log-show-card = Showed the crisis card
+crisis-card-log-take-out-of-card = Took something out of the crisis card
+crisis-card-log-undo-card = Undid a change on the crisis card
+crisis-card-log-write-on-card = Wrote on the crisis card

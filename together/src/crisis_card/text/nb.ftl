@@ -165,3 +165,14 @@ refusal-crisis-not-them = Den du valgte, kan ikke ta over dette.
 refusal-crisis-not-them-remedy = Velg en kollega hos dere som følger opp personer.
 refusal-crisis-in-good-hands = En kollega følger opp, og fristen er ikke gått ut.
 refusal-crisis-in-good-hands-remedy = Be kollegaen spørre deg om å ta over.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+crisis-card-log = Så på krisekortet ditt
+crisis-card-log-follow-up = Fulgte opp etter en hard tid
+crisis-card-log-look-at-card = Så på krisekortet ditt
+crisis-card-log-reword-card = Endret ord på krisekortet
+crisis-card-log-show-card = Viste krisekortet
+crisis-card-log-take-out-of-card = Tok noe ut av krisekortet
+crisis-card-log-undo-card = Angret på krisekortet
+crisis-card-log-write-on-card = Skrev på krisekortet

@@ -165,3 +165,14 @@ refusal-crisis-not-them = Den du valde, kan ikkje ta over dette.
 refusal-crisis-not-them-remedy = Vel ein kollega hos dykk som følgjer opp personar.
 refusal-crisis-in-good-hands = Ein kollega følgjer opp, og fristen er ikkje gått ut.
 refusal-crisis-in-good-hands-remedy = Be kollegaen spørje deg om å ta over.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+crisis-card-log = Såg på krisekortet ditt
+crisis-card-log-follow-up = Følgde opp etter ei hard tid
+crisis-card-log-look-at-card = Såg på krisekortet ditt
+crisis-card-log-reword-card = Endra ord på krisekortet
+crisis-card-log-show-card = Viste krisekortet
+crisis-card-log-take-out-of-card = Tok noko ut av krisekortet
+crisis-card-log-undo-card = Angra på krisekortet
+crisis-card-log-write-on-card = Skreiv på krisekortet

@@ -58,3 +58,12 @@ refusal-feedback-changed = Somebody else has replied meanwhile.
 refusal-feedback-changed-remedy = What you wrote is still here. Go back and see what it says now.
 refusal-feedback-not-led = You do not lead this place.
 refusal-feedback-not-led-remedy = Talk to whoever leads the place.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+feedback-log = Saw what you thought of the help
+feedback-log-ask = Asked how it was
+feedback-log-forget = Deleted old answers
+feedback-log-give-feedback = Said how it was
+feedback-log-reply-to-feedback = Replied to what you thought
+feedback-log-stop-asking = Said no to being asked

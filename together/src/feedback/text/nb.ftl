@@ -58,3 +58,12 @@ refusal-feedback-changed = En annen har svart i mellomtiden.
 refusal-feedback-changed-remedy = Det du skrev, står her ennå. Gå tilbake og se hva som står der nå.
 refusal-feedback-not-led = Du leder ikke dette stedet.
 refusal-feedback-not-led-remedy = Snakk med den som leder stedet.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+feedback-log = Så hva du mente om hjelpen
+feedback-log-ask = Spurte hvordan det var
+feedback-log-forget = Slettet gamle svar
+feedback-log-give-feedback = Sa hvordan det var
+feedback-log-reply-to-feedback = Svarte på det du mente
+feedback-log-stop-asking = Sa nei til å bli spurt

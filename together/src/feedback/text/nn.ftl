@@ -58,3 +58,12 @@ refusal-feedback-changed = Ein annan har svara i mellomtida.
 refusal-feedback-changed-remedy = Det du skreiv, står her enno. Gå tilbake og sjå kva som står der no.
 refusal-feedback-not-led = Du leier ikkje denne staden.
 refusal-feedback-not-led-remedy = Snakk med den som leier staden.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+feedback-log = Såg kva du meinte om hjelpa
+feedback-log-ask = Spurde korleis det var
+feedback-log-forget = Sletta gamle svar
+feedback-log-give-feedback = Sa korleis det var
+feedback-log-reply-to-feedback = Svara på det du meinte
+feedback-log-stop-asking = Sa nei til å bli spurd

@@ -251,3 +251,9 @@ help-requests-log-renew-code = Gave you a new code
 help-requests-log-set-up = Set up who answers
 help-requests-log-delete = Deleted an old message
 help-requests-log-forget-tries = Cleared away old tries
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log-put-on-duty = Decided who answers
+help-requests-log-set-up-desk = Decided who answers
+help-requests-log-take-off-duty = Decided who answers

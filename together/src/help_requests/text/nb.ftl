@@ -251,3 +251,9 @@ help-requests-log-renew-code = Ga deg en ny kode
 help-requests-log-set-up = Satte opp hvem som svarer
 help-requests-log-delete = Slettet en gammel melding
 help-requests-log-forget-tries = Ryddet bort gamle forsøk
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log-put-on-duty = Bestemte hvem som svarer
+help-requests-log-set-up-desk = Bestemte hvem som svarer
+help-requests-log-take-off-duty = Bestemte hvem som svarer

@@ -251,3 +251,9 @@ help-requests-log-renew-code = Gav deg ein ny kode
 help-requests-log-set-up = Sette opp kven som svarar
 help-requests-log-delete = Sletta ei gammal melding
 help-requests-log-forget-tries = Rydda bort gamle forsøk
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+help-requests-log-put-on-duty = Bestemte kven som svarar
+help-requests-log-set-up-desk = Bestemte kven som svarar
+help-requests-log-take-off-duty = Bestemte kven som svarar

@@ -284,3 +284,7 @@ leaving-letter-stays = What stays
 leaving-letter-stays-text = When you leave, we delete what is about you. The log stays, but nobody can see that it is about you.
 leaving-letter-contact = Your contact: { $name }, phone { $phone }
 leaving-letter-page = page { $page } of { $pages }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+leaving-log = Looked at what you can take along

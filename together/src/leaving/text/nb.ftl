@@ -284,3 +284,7 @@ leaving-letter-stays = Det som blir igjen
 leaving-letter-stays-text = Når du slutter, sletter vi det som handler om deg. Loggen blir igjen, men ingen kan se at den handler om deg.
 leaving-letter-contact = Kontakten din: { $name }, telefon { $phone }
 leaving-letter-page = side { $page } av { $pages }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+leaving-log = Så på det du kan ta med deg

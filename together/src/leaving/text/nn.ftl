@@ -284,3 +284,7 @@ leaving-letter-stays = Det som blir att
 leaving-letter-stays-text = Når du sluttar, slettar vi det som handlar om deg. Loggen blir att, men ingen kan sjå at han handlar om deg.
 leaving-letter-contact = Kontakten din: { $name }, telefon { $phone }
 leaving-letter-page = side { $page } av { $pages }
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+leaving-log = Såg på det du kan ta med deg

@@ -139,3 +139,12 @@ messages-why-staff-no-answer = Did not answer the phone.
 messages-why-staff-not-home = Not at home.
 messages-why-staff-number = The number does not work.
 messages-why-staff-other = Something else.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+messages-log = Read messages
+messages-log-begin = Wrote a new message
+messages-log-contact-tried = Wrote that they tried to reach you
+messages-log-forget-file = Deleted a file
+messages-log-take-back = Took a message back
+messages-log-take-in = Took in a file

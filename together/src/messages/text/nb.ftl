@@ -139,3 +139,12 @@ messages-why-staff-no-answer = Tok ikke telefonen.
 messages-why-staff-not-home = Ikke hjemme.
 messages-why-staff-number = Nummeret virker ikke.
 messages-why-staff-other = Annet.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+messages-log = Leste meldinger
+messages-log-begin = Skrev en ny melding
+messages-log-contact-tried = Skrev at de prøvde å nå deg
+messages-log-forget-file = Slettet en fil
+messages-log-take-back = Tok tilbake en melding
+messages-log-take-in = Tok imot en fil

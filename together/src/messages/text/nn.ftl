@@ -139,3 +139,12 @@ messages-why-staff-no-answer = Tok ikkje telefonen.
 messages-why-staff-not-home = Ikkje heime.
 messages-why-staff-number = Nummeret verkar ikkje.
 messages-why-staff-other = Anna.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+messages-log = Las meldingar
+messages-log-begin = Skreiv ei ny melding
+messages-log-contact-tried = Skreiv at dei prøvde å nå deg
+messages-log-forget-file = Sletta ei fil
+messages-log-take-back = Tok tilbake ei melding
+messages-log-take-in = Tok imot ei fil

@@ -24,3 +24,12 @@ refusal-passkeys-not-added = The passkey was not made.
 refusal-passkeys-not-added-remedy = Try once more.
 refusal-passkeys-too-many = You have ten passkeys already.
 refusal-passkeys-too-many-remedy = Remove one that you do not use.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+passkeys-log = Looked at your passkeys
+passkeys-log-add-passkey = Added a passkey
+passkeys-log-ask-new-passkey = Asked for a new passkey
+passkeys-log-ask-passkey = Asked for the passkey
+passkeys-log-remove-passkey = Removed a passkey
+passkeys-log-sign-in-passkey = Came in with the passkey

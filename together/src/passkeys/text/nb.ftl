@@ -24,3 +24,12 @@ refusal-passkeys-not-added = Passnøkkelen ble ikke laget.
 refusal-passkeys-not-added-remedy = Prøv en gang til.
 refusal-passkeys-too-many = Du har ti passnøkler fra før.
 refusal-passkeys-too-many-remedy = Fjern en du ikke bruker.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+passkeys-log = Så på nøklene dine
+passkeys-log-add-passkey = La til en nøkkel
+passkeys-log-ask-new-passkey = Ba om en ny nøkkel
+passkeys-log-ask-passkey = Spurte etter nøkkelen
+passkeys-log-remove-passkey = Tok bort en nøkkel
+passkeys-log-sign-in-passkey = Kom inn med nøkkelen

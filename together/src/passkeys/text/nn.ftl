@@ -24,3 +24,12 @@ refusal-passkeys-not-added = Passnøkkelen vart ikkje laga.
 refusal-passkeys-not-added-remedy = Prøv ein gong til.
 refusal-passkeys-too-many = Du har ti passnøklar frå før.
 refusal-passkeys-too-many-remedy = Fjern ein du ikkje brukar.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+passkeys-log = Såg på nøklane dine
+passkeys-log-add-passkey = La til ein nøkkel
+passkeys-log-ask-new-passkey = Bad om ein ny nøkkel
+passkeys-log-ask-passkey = Spurde etter nøkkelen
+passkeys-log-remove-passkey = Tok bort ein nøkkel
+passkeys-log-sign-in-passkey = Kom inn med nøkkelen

@@ -202,3 +202,20 @@ refusal-people-not-serving = You do not help this person now.
 refusal-people-not-serving-remedy = Ask the person to do it, or to contact you.
 refusal-people-not-ours = The person is not registered at your door.
 refusal-people-not-ours-remedy = There is nothing to do here.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+people-log = Looked at the card about you
+people-log-close-account = Closed the account
+people-log-reopen-account = Opened the account again
+people-log-keep = Changed the card about you
+people-log-lapse = Deleted what was too old
+people-log-link = Joined two cards
+people-log-unlink = Parted two cards again
+people-log-look-for = Looked for you
+people-log-offer-link = Asked whether two cards are yours
+people-log-prove-link = Showed that the card is yours
+people-log-protect-address = Protected your address
+people-log-register = Registered you
+people-log-tell = Wrote what you want to be called
+people-log-turn = Turned the screen to you

@@ -202,3 +202,20 @@ refusal-people-not-serving = Dere hjelper ikke denne personen nå.
 refusal-people-not-serving-remedy = Be personen om å gjøre det selv, eller om å ta kontakt med dere.
 refusal-people-not-ours = Personen er ikke registrert ved døra hos dere.
 refusal-people-not-ours-remedy = Det er ikke noe å gjøre her.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+people-log = Så på kortet om deg
+people-log-close-account = Avsluttet hos oss
+people-log-reopen-account = Åpnet hos oss igjen
+people-log-keep = Endret kortet om deg
+people-log-lapse = Slettet det som var for gammelt
+people-log-link = Slo sammen to kort
+people-log-unlink = Delte to kort igjen
+people-log-look-for = Lette etter deg
+people-log-offer-link = Spurte om to kort er ditt
+people-log-prove-link = Viste at kortet er ditt
+people-log-protect-address = Skjermet adressen din
+people-log-register = Skrev deg inn
+people-log-tell = Skrev hva du vil kalles
+people-log-turn = Snudde skjermen til deg

@@ -202,3 +202,20 @@ refusal-people-not-serving = De hjelper ikkje denne personen no.
 refusal-people-not-serving-remedy = Be personen om å gjere det sjølv, eller om å ta kontakt med dykk.
 refusal-people-not-ours = Personen er ikkje registrert ved døra hos dykk.
 refusal-people-not-ours-remedy = Det er ikkje noko å gjere her.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+people-log = Såg på kortet om deg
+people-log-close-account = Avslutta hos oss
+people-log-reopen-account = Opna hos oss igjen
+people-log-keep = Endra kortet om deg
+people-log-lapse = Sletta det som var for gammalt
+people-log-link = Slo saman to kort
+people-log-unlink = Delte to kort igjen
+people-log-look-for = Leita etter deg
+people-log-offer-link = Spurde om to kort er ditt
+people-log-prove-link = Viste at kortet er ditt
+people-log-protect-address = Skjerma adressa di
+people-log-register = Skreiv deg inn
+people-log-tell = Skreiv kva du vil kallast
+people-log-turn = Snudde skjermen til deg

@@ -197,3 +197,22 @@ refusal-sign-in-nobody-found = We did not find the way.
 refusal-sign-in-nobody-found-remedy = Search once more. If the person is new, you can begin anew together.
 refusal-sign-in-too-many-searches = You have searched many times in the last hour.
 refusal-sign-in-too-many-searches-remedy = Wait a little, or ask a colleague.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+sign-in-log = Helped you in
+sign-in-log-begin-way-back = Began to help you in again
+sign-in-log-choose-pin = Chose a PIN
+sign-in-log-come-in-here = Came in on this screen
+sign-in-log-come-in-with-card = Came in with the card
+sign-in-log-come-in-with-digits = Came in with six digits
+sign-in-log-end-session = Signed out a device
+sign-in-log-give-digits = Gave you six digits
+sign-in-log-lock = Locked the screen
+sign-in-log-unlock = Unlocked the screen
+sign-in-log-print-card = Printed your card
+sign-in-log-void-card = Closed your card
+sign-in-log-search-at-door = Looked for you
+sign-in-log-show-who-with-card = Saw that it was you, with the card
+sign-in-log-show-who-with-pin = Saw that it was you, with the PIN
+sign-in-log-vouch = Vouched that you are you

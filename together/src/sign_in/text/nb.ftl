@@ -197,3 +197,22 @@ refusal-sign-in-nobody-found = Vi fant ikke fram.
 refusal-sign-in-nobody-found-remedy = Søk en gang til. Er personen ny, kan dere begynne på nytt sammen.
 refusal-sign-in-too-many-searches = Du har søkt mange ganger den siste timen.
 refusal-sign-in-too-many-searches-remedy = Vent litt, eller be en kollega.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+sign-in-log = Hjalp deg inn
+sign-in-log-begin-way-back = Begynte å hjelpe deg inn igjen
+sign-in-log-choose-pin = Valgte PIN
+sign-in-log-come-in-here = Kom inn på denne skjermen
+sign-in-log-come-in-with-card = Kom inn med kortet
+sign-in-log-come-in-with-digits = Kom inn med seks tall
+sign-in-log-end-session = Logget ut en enhet
+sign-in-log-give-digits = Ga deg seks tall
+sign-in-log-lock = Låste skjermen
+sign-in-log-unlock = Låste opp skjermen
+sign-in-log-print-card = Skrev ut kortet ditt
+sign-in-log-void-card = Stengte kortet ditt
+sign-in-log-search-at-door = Lette etter deg
+sign-in-log-show-who-with-card = Så at det var deg, med kortet
+sign-in-log-show-who-with-pin = Så at det var deg, med PIN
+sign-in-log-vouch = Sa god for at du er deg

@@ -197,3 +197,22 @@ refusal-sign-in-nobody-found = Vi fann ikkje fram.
 refusal-sign-in-nobody-found-remedy = Søk ein gong til. Er personen ny, kan de byrje på nytt saman.
 refusal-sign-in-too-many-searches = Du har søkt mange gonger den siste timen.
 refusal-sign-in-too-many-searches-remedy = Vent litt, eller be ein kollega.
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+sign-in-log = Hjelpte deg inn
+sign-in-log-begin-way-back = Byrja å hjelpe deg inn igjen
+sign-in-log-choose-pin = Valde PIN
+sign-in-log-come-in-here = Kom inn på denne skjermen
+sign-in-log-come-in-with-card = Kom inn med kortet
+sign-in-log-come-in-with-digits = Kom inn med seks tal
+sign-in-log-end-session = Logga ut ei eining
+sign-in-log-give-digits = Gav deg seks tal
+sign-in-log-lock = Låste skjermen
+sign-in-log-unlock = Låste opp skjermen
+sign-in-log-print-card = Skreiv ut kortet ditt
+sign-in-log-void-card = Stengde kortet ditt
+sign-in-log-search-at-door = Leita etter deg
+sign-in-log-show-who-with-card = Såg at det var deg, med kortet
+sign-in-log-show-who-with-pin = Såg at det var deg, med PIN
+sign-in-log-vouch = Gjekk god for at du er deg

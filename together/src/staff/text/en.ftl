@@ -223,3 +223,17 @@ staff-role-advisory-unit = Adviser in the advisory unit
 staff-role-leader = Leader
 staff-role-privacy-contact = Privacy contact
 staff-role-admin = Administrator
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+staff-log = Saw who works here
+staff-log-choose-pin = Changed who works here
+staff-log-close-organisation = Changed who works here
+staff-log-end-session = Changed who works here
+staff-log-invite = Changed who works here
+staff-log-invite-admin = Changed who works here
+staff-log-make-code = Changed who works here
+staff-log-redeem-invitation = Changed who works here
+staff-log-sign-in-staff = Changed who works here
+staff-log-switch-job = Changed who works here
+staff-log-withdraw-invitation = Changed who works here

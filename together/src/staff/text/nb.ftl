@@ -223,3 +223,17 @@ staff-role-advisory-unit = Rådgiver i rådgivende enhet
 staff-role-leader = Leder
 staff-role-privacy-contact = Personvernkontakt
 staff-role-admin = Administrator
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+staff-log = Så hvem som jobber her
+staff-log-choose-pin = Endret hvem som jobber her
+staff-log-close-organisation = Endret hvem som jobber her
+staff-log-end-session = Endret hvem som jobber her
+staff-log-invite = Endret hvem som jobber her
+staff-log-invite-admin = Endret hvem som jobber her
+staff-log-make-code = Endret hvem som jobber her
+staff-log-redeem-invitation = Endret hvem som jobber her
+staff-log-sign-in-staff = Endret hvem som jobber her
+staff-log-switch-job = Endret hvem som jobber her
+staff-log-withdraw-invitation = Endret hvem som jobber her

@@ -223,3 +223,17 @@ staff-role-advisory-unit = Rådgivar i rådgivande eining
 staff-role-leader = Leiar
 staff-role-privacy-contact = Personvernkontakt
 staff-role-admin = Administrator
+
+## scope: person
+# What was done, as the person reads it in the log of who has looked.
+staff-log = Såg kven som jobbar her
+staff-log-choose-pin = Endra kven som jobbar her
+staff-log-close-organisation = Endra kven som jobbar her
+staff-log-end-session = Endra kven som jobbar her
+staff-log-invite = Endra kven som jobbar her
+staff-log-invite-admin = Endra kven som jobbar her
+staff-log-make-code = Endra kven som jobbar her
+staff-log-redeem-invitation = Endra kven som jobbar her
+staff-log-sign-in-staff = Endra kven som jobbar her
+staff-log-switch-job = Endra kven som jobbar her
+staff-log-withdraw-invitation = Endra kven som jobbar her
