@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use kernel::id::PersonId;
-use platform::app::steps;
-use platform::backup::{Checked, Content, Restored, check, must_be_unused, remove_rows, restore_data, restore_keys};
+use platform::app::{App, steps};
+use platform::backup::{Checked, Content, Restored, check, must_be_unused, restore_data, restore_keys};
 use platform::clock::Source;
 use platform::db::Db;
+use platform::error::Error;
 use platform::keys::{KeyStore, MasterKey};
+use platform::leaving;
 
 use super::{Common, Failure, start};
 use crate::catalogue;
@@ -48,7 +50,9 @@ pub(crate) fn run(args: &RestoreArgs) -> Result<(), Failure> {
         println!("whoever was erased after that can be read again: erase them once more, from your own list");
     }
     let (Some(data), Some(db)) = (data, db) else { return Ok(()) };
-    let erase = |person: &PersonId| remove_rows(&db, person);
+    let again = MasterKey::read(&config.master_key_file)?;
+    let app = App::new(db.clone(), Db::open(&config.key_store())?, again, source.clone(), catalogue(), config)?;
+    let erase = |person: &PersonId| erase_again(&app, person);
     let restored = restore_data(&data, &db, &keys, &master, &steps(&catalogue()), source.now(), &erase)?;
     say(&data, &restored);
     match restored.audit {
@@ -61,6 +65,15 @@ pub(crate) fn run(args: &RestoreArgs) -> Result<(), Failure> {
             broken.0
         ))),
     }
+}
+
+/// Erases somebody who was erased after the backup was taken, by the same rules as then. Tells how many rows went.
+///
+/// # Errors
+/// A fault when the database says no.
+fn erase_again(app: &App, person: &PersonId) -> Result<u64, Error> {
+    let erased = leaving::erase(app, &app.machine(), &together::leaving::CHARTER, person)?;
+    Ok(erased.gone.iter().map(|gone| gone.rows).sum())
 }
 
 fn say(data: &Checked, restored: &Restored) {

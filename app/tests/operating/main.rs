@@ -11,10 +11,12 @@ use std::path::{Path, PathBuf};
 
 use kernel::time::Timestamp;
 use platform::app::{App, steps};
-use platform::backup::{Content, Restored, Taken, check, remove_rows, restore_data, take_data};
+use platform::backup::{Content, Restored, Taken, check, restore_data, take_data};
+use platform::config::Config;
 use platform::db::{Db, Row, Value};
 use platform::error::Error;
 use platform::keys::{KeyStore, MasterKey};
+use platform::leaving;
 use testkit::{Folder, Place, START, app_seeded};
 
 /// The house with every part, on this place.
@@ -44,7 +46,13 @@ fn restore(file: &Path, into: &Place, keys_url: &str) -> Result<Restored, Error>
     let source = platform::clock::Source::held(start(), 9);
     let keys = KeyStore::open(Db::open(keys_url)?, &master, &source)?;
     let db = Db::open(&into.url)?;
-    let erase = |person: &kernel::id::PersonId| remove_rows(&db, person);
+    let config = Config { database_url: into.url.clone(), ..Config::default() };
+    let again = MasterKey::from_bytes([7; 32]);
+    let app = App::new(db.clone(), Db::open(keys_url)?, again, source.clone(), app::catalogue(), config)?;
+    let erase = |person: &kernel::id::PersonId| {
+        let erased = leaving::erase(&app, &app.machine(), &together::leaving::CHARTER, person)?;
+        Ok(erased.gone.iter().map(|gone| gone.rows).sum())
+    };
     restore_data(&checked, &db, &keys, &master, &steps(&app::catalogue()), start(), &erase)
 }
 

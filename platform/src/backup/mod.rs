@@ -14,6 +14,6 @@ mod writer;
 
 pub use frames::{Content, Head};
 pub use reader::{Checked, check};
-pub use replay::{EraseAgain, Replayed, remove_rows};
+pub use replay::{EraseAgain, Replayed};
 pub use restore::{Restored, State, is_half_restored, must_be_unused, restore_data, restore_keys, state};
 pub use take::{LAST_DATA, LAST_KEYS, Taken, note_taken, take_data, take_keys};

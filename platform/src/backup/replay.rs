@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use kernel::id::PersonId;
 
 use crate::args;
-use crate::db::{Db, Tx, Value};
+use crate::db::Db;
 use crate::error::{Error, Fault};
 use crate::keys::KeyStore;
 
@@ -49,30 +49,4 @@ pub(super) fn replay(db: &Db, keys: &KeyStore, erase: EraseAgain<'_>) -> Result<
             }
         }
     }
-}
-
-/// Takes out every row of every table that names the person, in one commit.
-///
-/// # Errors
-/// A [`Fault`] when the database says no.
-pub fn remove_rows(db: &Db, person: &PersonId) -> Result<u64, Error> {
-    let person = person.clone();
-    db.write_here(move |tx| {
-        let mut rows = 0;
-        for (table, column) in places(tx)? {
-            rows += tx.clear(&table, Some((&column, Value::from(&person))))?;
-        }
-        Ok(rows)
-    })
-}
-
-/// Every column of every table that names a person.
-fn places(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Fault> {
-    let mut found = Vec::new();
-    for table in tx.tables()? {
-        let columns = tx.columns_of(&table)?;
-        let named = columns.into_iter().filter(|column| column == "person_id" || column.ends_with("_person_id"));
-        found.extend(named.map(|column| (table.clone(), column)));
-    }
-    Ok(found)
 }

@@ -3,20 +3,16 @@
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
 
-use crate::access::Permit;
 use crate::args;
 use crate::db::Tx;
 use crate::error::{Error, Fault};
 
-/// Lines up the person's erasure. Asked twice, the first day stands.
+/// Lines up the erasure of somebody whose account has just been closed. Asked twice, the first day stands.
 ///
 /// # Errors
-/// A denial for anyone but the person, or a fault.
-pub fn ask(tx: &mut Tx<'_>, own: &Permit, due_at: Timestamp, now: Timestamp) -> Result<(), Error> {
-    if !own.is_own() {
-        return Err(Error::Denied(kernel::access::Reason::Wall));
-    }
-    Ok(line_up(tx, own.person(), due_at, now)?)
+/// A fault when the database says no.
+pub fn ask(tx: &mut Tx<'_>, person: &PersonId, due_at: Timestamp, now: Timestamp) -> Result<(), Error> {
+    Ok(line_up(tx, person, due_at, now)?)
 }
 
 /// The person has changed their mind. False when nothing was asked for, or when it has begun.

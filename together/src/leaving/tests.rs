@@ -141,7 +141,7 @@ fn ask(town: &Town, person: &kernel::id::PersonId, days: i64) {
     ctx.actor.person = Some(person.clone());
     let asked = door::execute_here(&town.app, &ctx, &CHARTER, "close", move |tx, desk| {
         let own = desk.own(tx)?;
-        leaving::ask(tx, &own, desk.now().plus_days(days), desk.now())
+        leaving::ask(tx, own.person(), desk.now().plus_days(days), desk.now())
     });
     asked.unwrap_or_else(|error| panic!("{error:?}"));
 }

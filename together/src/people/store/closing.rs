@@ -6,6 +6,7 @@ use platform::access::{Permit, people};
 use platform::args;
 use platform::db::Tx;
 use platform::error::Error;
+use platform::leaving;
 
 use crate::people::rules::Account;
 
@@ -26,7 +27,7 @@ pub fn load(tx: &mut Tx<'_>, own: &Permit) -> Result<Account, Error> {
     Ok(Account::Closed { since: row.time(0)?, due: row.time(1)? })
 }
 
-/// Closes it.
+/// Closes it, and lines up that it is deleted when nobody has opened it again in time.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -36,7 +37,7 @@ pub fn close(tx: &mut Tx<'_>, person: &PersonId, since: Timestamp, due: Timestam
         "INSERT INTO people_closing (person_id, closed_at, due_at) VALUES ($1, $2, $3)",
         args![person, since, due],
     )?;
-    Ok(())
+    leaving::ask(tx, person, due, since)
 }
 
 /// Opens it again.
@@ -49,5 +50,6 @@ pub fn reopen(tx: &mut Tx<'_>, own: &Permit, now: Timestamp) -> Result<(), Error
         "UPDATE people_closing SET undone_at = $1 WHERE person_id = $2 AND undone_at IS NULL",
         args![now, own.person()],
     )?;
+    leaving::take_back(tx, own.person())?;
     Ok(())
 }
