@@ -48,7 +48,7 @@ pub struct Looked {
     pub purpose: String,
     /// What came of it.
     pub outcome: String,
-    /// The areas that were open, as bits, and the ground. What an employee wrote as a reason is not shown (P-12).
+    /// The areas that were open, as bits, the ground, and what an employee wrote as the reason: the person reads it (J3).
     pub detail: Detail,
 }
 
@@ -115,7 +115,7 @@ fn looked_from(key: &PersonKey, line: Line, names: &BTreeMap<String, String>) ->
         part: line.part,
         purpose: line.purpose,
         outcome: line.outcome,
-        detail: Detail { reason: None, ..detail },
+        detail,
     }
 }
 

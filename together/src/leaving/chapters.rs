@@ -111,7 +111,11 @@ fn look(t: &Say, looked: &Looked) -> String {
     let who = looked.organisation.as_ref().map_or_else(|| who.clone(), |organisation| format!("{who}, {organisation}"));
     let line = t.put(did, &[("clock", t.clock(looked.at)), ("who", who)]);
     let areas = areas(t, looked.detail.areas);
-    if areas.is_empty() { line } else { format!("{line} {}", t.with("leaving-look-areas", "areas", areas)) }
+    let line = if areas.is_empty() { line } else { format!("{line} {}", t.with("leaving-look-areas", "areas", areas)) };
+    match &looked.detail.reason {
+        Some(reason) => format!("{line} «{reason}»"),
+        None => line,
+    }
 }
 
 fn areas(t: &Say, bits: i64) -> String {
