@@ -15,9 +15,11 @@ use testkit::{Browser, Page, Town};
 
 use crate::chance::Chance;
 use crate::form::Form;
-use crate::invariants;
+use crate::invariants::{self, sessions};
 use crate::log::Log;
+use crate::invariants::sett::Look;
 use crate::marks::Marks;
+use crate::process::Home;
 use crate::trouble::Trouble;
 
 /// Draws that one step may make, so that the next begins at a number of its own.
@@ -42,10 +44,21 @@ pub struct Client {
     pub at: String,
     /// A form from some time ago.
     pub old: Option<Form>,
-    browser: Browser,
+    /// What stands on the card in the wallet.
+    pub card: Option<String>,
+    /// Has chosen a PIN.
+    pub has_pin: bool,
+    /// Between two requests it is turned away from every process, so that one that dies is held by nobody.
+    pub(crate) browser: Browser,
 }
 
 impl Client {
+    /// The browser after a request, or another one: in the same hands, at no process.
+    pub fn take_back(&mut self, mut browser: Browser) {
+        browser.turn_away();
+        self.browser = browser;
+    }
+
     /// Through which door they have come.
     #[must_use]
     pub fn door(&self) -> Door {
@@ -55,10 +68,10 @@ impl Client {
         }
     }
 
-    /// The browser, for two at once.
+    /// What stands in the browser's cookie of the session.
     #[must_use]
-    pub fn browser(&self) -> Browser {
-        self.browser.clone()
+    pub fn opener(&self) -> Option<&str> {
+        self.browser.cookie("varde")
     }
 }
 
@@ -77,8 +90,16 @@ pub struct People {
 
 /// The product and what is known about this run.
 pub struct World {
-    /// The product, its clock, and the way in.
-    pub town: Town,
+    /// The process, its clock, and the way in; nothing for the moment in which it is dead.
+    pub(crate) town: Option<Town>,
+    /// Another process on the same database, on PostgreSQL.
+    pub(crate) second: Option<Town>,
+    /// Where the databases are; nothing in a world whose process never dies.
+    pub(crate) home: Option<Home>,
+    /// How many processes have died.
+    pub deaths: usize,
+    /// Who has looked at whom in this step, and when.
+    pub looks: Vec<Look>,
     /// What actors choose.
     pub chance: Chance,
     /// Words that can be told apart.
@@ -103,7 +124,11 @@ impl World {
         let catalogue = app.catalogue().to_vec();
         let trouble = Trouble::prepare(&app)?;
         Ok(World {
-            town: Town::new(app),
+            town: Some(Town::new(app)),
+            second: None,
+            home: None,
+            deaths: 0,
+            looks: Vec::new(),
             chance: Chance::of(seed),
             marks: Marks::default(),
             log: Log::default(),
@@ -129,19 +154,19 @@ impl World {
     /// A step begins: what the product draws in it depends on its number alone.
     pub fn begin(&mut self, what: &str) {
         let step = i64::try_from(self.log.steps + 1).unwrap_or(i64::MAX / DRAWS);
-        self.town.app.source().draw_from(step * DRAWS);
-        self.log.step(&format!("{} {what}", self.town.now().stored()));
+        self.town().app.source().draw_from(step * DRAWS);
+        self.log.step(&format!("{} {what}", self.town().now().stored()));
     }
 
     /// What time it is.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.town.now()
+        self.town().now()
     }
 
     /// A second goes by: no two requests come at the same time unless they are meant to.
     pub fn tick(&self) {
-        self.town.app.source().set(self.now().plus_s(1));
+        self.town().app.source().set(self.now().plus_s(1));
     }
 
     /// Rows of the simulation's own questions.
@@ -149,7 +174,7 @@ impl World {
     /// # Errors
     /// What the database says.
     pub fn rows(&self, sql: &'static str, args: &[platform::db::Value]) -> Result<Vec<Row>, String> {
-        let asked = self.town.app.db().read_here(|tx| Ok(tx.rows(sql, args)?));
+        let asked = self.town().app.db().read_here(|tx| Ok(tx.rows(sql, args)?));
         asked.map_err(|error| format!("{sql}: {error:?}"))
     }
 
@@ -159,22 +184,30 @@ impl World {
     /// What must not be.
     pub async fn get(&mut self, client: &mut Client, path: &str) -> Result<Page, String> {
         self.tick();
-        let mut page = client.browser.get(path).await;
+        let mut page = self.fetch(client, path).await?;
         if page.status == 401 && client.role != Role::Visitor {
             self.sign_in(client);
-            page = client.browser.get(path).await;
+            page = self.fetch(client, path).await?;
         }
-        client.at = path.to_owned();
-        self.heed(client, "GET", path, &page)?;
         match page.location.clone() {
-            Some(to) if page.status == 303 => {
-                let page = client.browser.get(&to).await;
-                client.at.clone_from(&to);
-                self.heed(client, "GET", &to, &page)?;
-                Ok(page)
-            }
+            Some(to) if page.status == 303 => self.fetch(client, &to).await,
             _ => Ok(page),
         }
+    }
+
+    /// Opens one page with the session they have, ended or not.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub async fn fetch(&mut self, client: &mut Client, path: &str) -> Result<Page, String> {
+        let may = sessions::may_be_answered(self, client, "GET", path)?;
+        let mut browser = self.browser(client);
+        let page = browser.get(path).await;
+        client.take_back(browser);
+        client.at = path.to_owned();
+        may.heed(&page).map_err(|why| format!("{} GET {path}: {why}", client.name))?;
+        self.heed(client, "GET", path, &page)?;
+        Ok(page)
     }
 
     /// Sends a form, and stays where it ends.
@@ -183,9 +216,11 @@ impl World {
     /// What must not be.
     pub async fn send(&mut self, client: &mut Client, form: &Form) -> Result<Page, String> {
         self.tick();
-        let fields: Vec<(&str, &str)> =
-            form.sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let page = client.browser.post_only(&form.action, &fields).await;
+        let may = sessions::may_be_answered(self, client, "POST", &form.action)?;
+        let mut browser = self.browser(client);
+        let page = form.post(&mut browser).await;
+        client.take_back(browser);
+        may.heed(&page).map_err(|why| format!("{} POST {}: {why}", client.name, form.action))?;
         if page.status != 303 {
             client.at.clone_from(&form.action);
         }
@@ -209,6 +244,7 @@ impl World {
                 *self.made.entry(route.path).or_default() += 1;
             }
         }
+        invariants::remember(self, client, page);
         invariants::of_a_page(self, client, page).map_err(|why| format!("{} {method} {path}: {why}", client.name))
     }
 
@@ -225,17 +261,30 @@ impl World {
 
     /// Opens a session for them, as the door they come through would.
     pub fn sign_in(&self, client: &mut Client) {
-        client.browser = match (&client.person, &client.account) {
-            (_, Some(account)) => self.town.as_account(account, client.role),
-            (Some(person), None) if client.role == Role::Person => self.town.as_person(person),
-            _ => self.town.visitor(),
+        let browser = match (&client.person, &client.account) {
+            (_, Some(account)) => self.town().as_account(account, client.role),
+            (Some(person), None) if client.role == Role::Person => self.town().as_person(person),
+            _ => self.town().visitor(),
         };
+        client.take_back(browser);
     }
 
     fn client(&self, name: String, role: Role) -> Client {
-        let browser = self.town.visitor();
-        let at = "/".to_owned();
-        Client { name, role, account: None, organisation: None, person: None, code: None, at, old: None, browser }
+        let mut browser = self.town().visitor();
+        browser.turn_away();
+        Client {
+            name,
+            role,
+            account: None,
+            organisation: None,
+            person: None,
+            code: None,
+            at: "/".to_owned(),
+            old: None,
+            card: None,
+            has_pin: false,
+            browser,
+        }
     }
 
     /// Somebody nobody knows.

@@ -1,6 +1,6 @@
 //! Forms and links, read off a page as a browser reads them.
 
-use testkit::Page;
+use testkit::{Browser, Page};
 
 /// A form on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,14 @@ pub struct Form {
     pub boxes: Vec<(String, String)>,
     /// Buttons with a name of their own.
     pub buttons: Vec<(String, String)>,
+    /// Other addresses that a button sends the same fields to.
+    pub elsewhere: Vec<String>,
+    /// Files that may be sent along.
+    pub files: Vec<String>,
+    /// It is sent in parts, because a file may come along.
+    pub in_parts: bool,
+    /// The file that is sent along: which field, and its text.
+    pub file: Option<(String, String)>,
 }
 
 impl Form {
@@ -26,6 +34,25 @@ impl Form {
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {
         self.sent.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Sends it as it stands.
+    pub async fn post(&self, browser: &mut Browser) -> Page {
+        let fields: Vec<(&str, &str)> = self.sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        if !self.in_parts {
+            return browser.post_only(&self.action, &fields).await;
+        }
+        const MARK: &str = "----mark9";
+        let mut body = String::new();
+        for (name, value) in fields {
+            body.push_str(&format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        }
+        if let Some((name, text)) = &self.file {
+            let head = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"notat.txt\"");
+            body.push_str(&format!("--{MARK}\r\n{head}\r\n\r\n{text}\r\n"));
+        }
+        body.push_str(&format!("--{MARK}--\r\n"));
+        browser.post_bytes(&self.action, &format!("multipart/form-data; boundary={MARK}"), body.into_bytes()).await
     }
 
     /// Puts a value in place of what stood in the field.
@@ -46,6 +73,9 @@ pub fn forms(page: &Page, at: &str) -> Vec<Form> {
             form.action = at.split('?').next().unwrap_or_default().to_owned();
         }
         if !matches!(form.action.as_str(), "/sprak" | "/ut" | "/lukk-fort" | "/demo/inn") {
+            for action in std::mem::take(&mut form.elsewhere) {
+                found.push(Form { action, ..form.clone() });
+            }
             found.push(form);
         }
     }
@@ -71,6 +101,7 @@ fn read(text: &str) -> Form {
     let mut form = Form {
         action: attribute(head, "action").unwrap_or_default(),
         posts: attribute(head, "method").is_some_and(|method| method == "post"),
+        in_parts: attribute(head, "enctype").is_some(),
         ..Form::default()
     };
     let mut rest = text;
@@ -87,6 +118,7 @@ fn read(text: &str) -> Form {
                 form.texts.push((name, "area".to_owned()));
             }
             "select" if !name.is_empty() => form.select(name, inside.split("</select>").next().unwrap_or_default()),
+            "button" if attribute(tag, "formaction").is_some() => form.elsewhere.extend(attribute(tag, "formaction")),
             "button" if !name.is_empty() => form.buttons.push((name, attribute(tag, "value").unwrap_or_default())),
             _ => {}
         }
@@ -114,6 +146,7 @@ impl Form {
                     self.sent.push((name, value));
                 }
             }
+            "file" => self.files.push(name),
             "hidden" => self.sent.push((name, value)),
             "submit" => self.buttons.push((name, value)),
             _ => {

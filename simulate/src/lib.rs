@@ -12,7 +12,9 @@ pub mod form;
 pub mod invariants;
 pub mod log;
 pub mod marks;
+pub mod process;
 pub mod run;
+pub mod town;
 pub mod trouble;
 pub mod wish;
 

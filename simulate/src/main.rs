@@ -16,10 +16,10 @@ fn main() -> ExitCode {
 
 fn simulate_all(wish: Wish) -> Result<(), String> {
     for seed in wish.first..wish.first + wish.seeds {
-        let done = run::on_both(seed, wish.days, wish.persons)?;
+        let done = run::on_both(seed, &wish)?;
         println!(
-            "seed {seed}: {} days, {} steps, {} requests, {} words kept, {} commits that failed, digest {} on both databases",
-            wish.days, done.steps, done.requests, done.marks, done.failed_commits, done.digest
+            "seed {seed}: {} days, {} steps, {} requests, {} words kept, {} commits that failed, {} processes that died, digest {} on both databases",
+            wish.days, done.steps, done.requests, done.marks, done.failed_commits, done.deaths, done.digest
         );
         println!("  {} pages seen, {} kinds of change made; never: {}", done.reached.0, done.reached.1, done.never.join(" "));
     }

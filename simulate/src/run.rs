@@ -8,6 +8,11 @@ use testkit::{Place, app_seeded, runtime};
 use crate::actors::{act, clock};
 use crate::city::World;
 use crate::invariants;
+use crate::town;
+use crate::wish::{City, Wish};
+
+/// Steps in a day of the small city.
+const DAY_STEPS: usize = 150;
 
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Done {
     pub requests: usize,
     /// Answers that failed because the commit was made to.
     pub failed_commits: usize,
+    /// Processes that died.
+    pub deaths: usize,
     /// Words that were kept and can be told apart.
     pub marks: usize,
     /// How many addresses showed something, and how many changes were made at least once.
@@ -32,8 +39,8 @@ pub struct Done {
 ///
 /// # Errors
 /// What must not be, with the last steps before it.
-pub fn on_both(seed: u64, days: usize, persons: usize) -> Result<Done, String> {
-    let [lite, pg] = Place::both().map(|place| on(&place, seed, days, persons));
+pub fn on_both(seed: u64, wish: &Wish) -> Result<Done, String> {
+    let [lite, pg] = Place::both().map(|place| on(&place, seed, wish));
     let (lite, pg) = (lite?, pg?);
     if lite.digest == pg.digest {
         return Ok(lite);
@@ -45,13 +52,20 @@ pub fn on_both(seed: u64, days: usize, persons: usize) -> Result<Done, String> {
 ///
 /// # Errors
 /// As [`on_both`].
-pub fn on(place: &Place, seed: u64, days: usize, persons: usize) -> Result<Done, String> {
+pub fn on(place: &Place, seed: u64, wish: &Wish) -> Result<Done, String> {
     let failed = |why: String| format!("seed {seed} on {}: {why}", place.name);
     let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, seed);
-    app::demo::fill(&app, persons).map_err(|error| failed(format!("the city cannot be filled: {error:?}")))?;
+    let filled = match wish.city {
+        City::Demo => app::demo::fill(&app, wish.persons),
+        City::Small => town::build(&app, wish.persons),
+    };
+    filled.map_err(|error| failed(format!("the city cannot be filled: {error:?}")))?;
     let mut world = World::new(app, seed).map_err(failed)?;
+    if wish.city == City::Small {
+        world.lives_at(place);
+    }
     // A test that panics must still say where it was.
-    let lived = catch_unwind(AssertUnwindSafe(|| runtime().block_on(live(&mut world, days))));
+    let lived = catch_unwind(AssertUnwindSafe(|| runtime().block_on(live(&mut world, wish))));
     let lived = lived.unwrap_or_else(|_| Err("a step stopped in the middle; its message stands above".into()));
     lived.map_err(|why| {
         failed(format!("{why}\n\nthe last steps (run it again with --seed {seed}):\n{}", world.log.last()))
@@ -67,6 +81,7 @@ fn done(world: &World) -> Done {
         steps: world.log.steps,
         requests: world.log.requests,
         failed_commits: world.trouble.failed,
+        deaths: world.deaths,
         marks: world.marks.kept(),
         reached: (world.seen.len(), world.made.len()),
         never: changes.filter(|path| !world.made.contains_key(path)).collect(),
@@ -74,22 +89,25 @@ fn done(world: &World) -> Done {
 }
 
 /// Day by day, with as many steps as the city has people to take them.
-async fn live(world: &mut World, days: usize) -> Result<(), String> {
+async fn live(world: &mut World, wish: &Wish) -> Result<(), String> {
     let mut people = world.people()?;
-    let steps = (people.persons.len() * 3).clamp(24, 90);
+    let steps = match wish.city {
+        City::Demo => (people.persons.len() * 3).clamp(24, 90),
+        City::Small => DAY_STEPS,
+    };
     let minutes = i64::try_from(14 * 60 / steps).unwrap_or(10);
-    for _ in 0..days {
+    for _ in 0..wish.days {
         for _ in 0..steps {
             let pause = i64::try_from(world.chance.below(2 * usize::try_from(minutes).unwrap_or(10))).unwrap_or(1);
-            world.town.wait_minutes(pause);
+            world.town().wait_minutes(pause);
             let acted = act(world, &mut people).await;
             if world.trouble.is_armed() {
-                world.trouble.arm(false)?;
+                world.arm(None)?;
             }
             acted?;
             invariants::of_a_step(world)?;
         }
-        clock::seal(world)?;
+        world.seal()?;
         invariants::of_a_day(world)?;
         clock::next_day(world, Clock::at(8, 0))?;
     }

@@ -16,6 +16,7 @@ use crate::invariants;
 use crate::log::without_ids;
 use crate::marks::{Mark, Marks};
 use crate::run;
+use crate::trouble::Fails;
 use crate::wish::Wish;
 
 const DAYS: usize = 4;
@@ -32,9 +33,10 @@ fn the_second_seed_holds_on_both_databases_and_comes_out_the_same() {
 }
 
 fn lives(seed: u64) {
-    let done = run::on_both(seed, DAYS, PERSONS).unwrap_or_else(|why| panic!("{why}"));
+    let wish = Wish { days: DAYS, persons: PERSONS, ..Wish::default() };
+    let done = run::on_both(seed, &wish).unwrap_or_else(|why| panic!("{why}"));
     assert!(done.marks > 5 && done.failed_commits > 0 && done.reached.0 > 10 && done.reached.1 > 5, "{done:?}");
-    let again = run::on(&Place::sqlite(), seed, DAYS, PERSONS).unwrap_or_else(|why| panic!("{why}"));
+    let again = run::on(&Place::sqlite(), seed, &wish).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!(again, done, "the same seed gives the same days");
 }
 
@@ -46,16 +48,16 @@ fn planted(plant: impl AsyncFn(&mut World, &mut People)) {
     let mut world = World::new(app, 7).expect("a world");
     let mut people = world.people().expect("people");
     world.begin("a fault is planted");
-    invariants::of_a_step(&world).expect("nothing is wrong before");
+    invariants::of_a_step(&mut world).expect("nothing is wrong before");
     runtime().block_on(plant(&mut world, &mut people));
 }
 
 fn write(world: &World, sql: &'static str) {
     let change = move |tx: &mut Tx<'_>| -> Result<u64, Error> { Ok(tx.run(sql, args![])?) };
-    assert!(world.town.app.db().write_here(change).expect("written") > 0, "{sql} touched nothing");
+    assert!(world.town().app.db().write_here(change).expect("written") > 0, "{sql} touched nothing");
 }
 
-fn step_says(world: &World, what: &str) {
+fn step_says(world: &mut World, what: &str) {
     let why = invariants::of_a_step(world).expect_err(what);
     assert!(why.contains(what), "{why}");
 }
@@ -101,7 +103,7 @@ fn a_share_without_an_end_in_sight_and_a_row_of_nobody_are_found() {
 /// A page that shows somebody's words.
 async fn page_with_words_of(world: &mut World, client: &Client, person: &PersonId, area: Option<Area>) -> Page {
     let words = world.marks.next();
-    let mut page = client.browser().get("/").await;
+    let mut page = world.browser(client).get("/").await;
     page.html = format!("<p>{words}</p>");
     world.marks.keep(Mark { words, person: person.clone(), class: Class::Own, aspect: Aspect::Content, area, area_known: true });
     page
@@ -135,7 +137,7 @@ fn an_answer_that_fails_by_itself_and_a_log_with_a_changed_line_are_found() {
         let mut page = world.get(&mut own, "/planen").await.expect("a page");
         page.status = 500;
         assert!(invariants::of_a_page(world, &own, &page).is_err());
-        crate::actors::clock::seal(world).expect("sealed");
+        world.seal().expect("sealed");
         assert_eq!(invariants::of_a_day(world), Ok(()));
         write(world, "UPDATE audit_line SET act = 'nothing' WHERE position = 3");
         let why = invariants::of_a_day(world).expect_err("a changed line");
@@ -158,9 +160,9 @@ fn a_commit_fails_when_it_is_made_to_and_leaves_nothing_behind() {
             form.set("words", "Merke00001slutt");
             form.set("kind", "goal");
             let before = invariants::tables::dump(&world).expect("rows");
-            world.trouble.arm(true).expect("armed");
+            world.arm(Some(Fails::AtTheCommit)).expect("armed");
             assert_eq!(world.send(client, &form).await.expect("an answer").status, 500, "{}", place.name);
-            world.trouble.arm(false).expect("disarmed");
+            world.arm(None).expect("disarmed");
             let after = invariants::tables::dump(&world).expect("rows");
             assert_eq!(invariants::tables::differing(&before, &after), None);
             assert_eq!(world.send(client, &form).await.expect("an answer").status, 303, "the same form works afterwards");

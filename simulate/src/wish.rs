@@ -11,22 +11,40 @@ pub struct Wish {
     pub days: usize,
     /// Persons in the city.
     pub persons: usize,
+    /// Which city, and what happens to its processes.
+    pub city: City,
 }
+
+/// Which city.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum City {
+    /// The demo city, and one process that lives.
+    #[default]
+    Demo,
+    /// Eight organisations and twenty-five employees, and processes that die.
+    Small,
+}
+
+/// Persons in the small city.
+pub const DAY_PERSONS: usize = 200;
 
 impl Default for Wish {
     fn default() -> Wish {
-        Wish { seeds: 3, first: 1, days: 30, persons: 12 }
+        Wish { seeds: 3, first: 1, days: 30, persons: 12, city: City::Demo }
     }
 }
 
 impl Wish {
-    /// Reads `--seeds N --seed FIRST --days D --persons P`.
+    /// Reads `--day --seeds N --seed FIRST --days D --persons P`.
     ///
     /// # Errors
     /// A sentence that says what may be asked for.
     pub fn read(words: impl Iterator<Item = String>) -> Result<Wish, String> {
         let mut wish = Wish::default();
-        let words: Vec<String> = words.collect();
+        let (day, words): (Vec<String>, Vec<String>) = words.partition(|word| word == "--day");
+        if !day.is_empty() {
+            (wish.days, wish.persons, wish.city) = (1, DAY_PERSONS, City::Small);
+        }
         for pair in words.chunks(2) {
             let [name, value] = pair else { return Err(format!("{} needs a number", pair.concat())) };
             let number: u64 = value.parse().map_err(|_| format!("{name} needs a number, and {value} is none"))?;
@@ -37,7 +55,7 @@ impl Wish {
                 "--days" => wish.days = small,
                 "--persons" => wish.persons = small.max(2),
                 other => {
-                    return Err(format!("{other} is not known: use --seeds N, --seed ONE, --days D, --persons P"));
+                    return Err(format!("{other} is not known: use --day, --seeds N, --seed ONE, --days D, --persons P"));
                 }
             }
         }

@@ -71,6 +71,22 @@ impl Browser {
         self
     }
 
+    /// From now on it talks to this process; its cookies are its own.
+    pub fn turn_to(&mut self, town: &crate::Town) {
+        self.router = town.router();
+    }
+
+    /// Nobody answers it any more: it holds on to no process.
+    pub fn turn_away(&mut self) {
+        self.router = Router::new();
+    }
+
+    /// What it keeps under this name.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
     /// Opens a page.
     ///
     /// # Panics

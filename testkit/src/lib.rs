@@ -89,6 +89,19 @@ pub fn app_seeded(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u
     app_with(catalogue, url, keys, seed, &|_| {})
 }
 
+/// Another process on databases that are there already: nothing is shared with the first but the clock and the row of
+/// draws, which one imagined world has one of.
+///
+/// # Panics
+/// As [`app_on`].
+#[must_use]
+pub fn app_beside(catalogue: &[&'static Charter], url: &str, keys: &str, source: Source) -> App {
+    let open = |url: &str| Db::open(url).unwrap_or_else(|fault| panic!("{fault}"));
+    let config = Config { database_url: url.to_owned(), public_url: "http://localhost".into(), ..Config::default() };
+    App::new(open(url), open(keys), MasterKey::from_bytes([7; 32]), source, catalogue.to_vec(), config)
+        .unwrap_or_else(|fault| panic!("{fault}"))
+}
+
 fn app_with(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64, settings: &dyn Fn(&mut Config)) -> App {
     let start = Timestamp::parse(START).expect("START is an instant");
     let db = Db::open(url).unwrap_or_else(|fault| panic!("{fault}"));

@@ -34,6 +34,10 @@ impl Town {
         Town { app, router }
     }
 
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// What time it is.
     #[must_use]
     pub fn now(&self) -> Timestamp {

@@ -2,24 +2,40 @@
 
 use kernel::time::Clock;
 use platform::args;
-use platform::{audit, jobs};
+use platform::jobs;
 
 use crate::city::World;
+use crate::trouble::Fails;
 
-/// Seconds between two turns of the sealer.
-const TURN_S: i64 = 10;
+/// Longer than a job that was claimed waits for its process.
+const CLAIM_IS_OVER_S: i64 = 61;
 
-/// Does what is due.
+/// Does what is due; or a process dies in the middle of it, and another does it when the claim has run out.
 ///
 /// # Errors
 /// What must not be.
 pub fn work(world: &mut World) -> Result<(), String> {
+    if world.home.is_some() && world.chance.percent(25) {
+        world.begin("a process dies in the middle of what is due");
+        world.arm(Some(Fails::InTheMiddle))?;
+        // What it came to nobody hears: the process is gone.
+        drop(jobs::run_due(&world.town().app));
+        world.arm(None)?;
+        world.dies()?;
+        world.town().app.source().set(world.now().plus_s(CLAIM_IS_OVER_S));
+        return do_due(world);
+    }
+    if world.home.is_some() && world.chance.percent(40) {
+        world.begin("the sealer has its turn, and a process dies");
+        world.seal()?;
+        return world.dies();
+    }
     world.begin("the clock does what is due");
     do_due(world)
 }
 
 fn do_due(world: &mut World) -> Result<(), String> {
-    let done = jobs::run_due(&world.town.app).map_err(|error| format!("jobs cannot be done: {error:?}"))?;
+    let done = jobs::run_due(&world.town().app).map_err(|error| format!("jobs cannot be done: {error:?}"))?;
     world.log.note(&format!("{done} jobs done"));
     let undone = world.rows(
         "SELECT name FROM job WHERE done_at IS NULL AND due_at <= $1 ORDER BY name, job_id LIMIT 1",
@@ -31,28 +47,13 @@ fn do_due(world: &mut World) -> Result<(), String> {
     }
 }
 
-/// Seals every line that waits.
-///
-/// # Errors
-/// What the database says.
-pub fn seal(world: &World) -> Result<(), String> {
-    let app = &world.town.app;
-    loop {
-        let sealed = audit::seal_waiting(app.db(), app.master(), app.node(), world.now());
-        match sealed.map_err(|error| format!("the log cannot be sealed: {error:?}"))? {
-            sealed if sealed.lines == 0 => return Ok(()),
-            _ => app.source().set(world.now().plus_s(TURN_S)),
-        }
-    }
-}
-
 /// On to the next morning.
 ///
 /// # Errors
 /// What must not be.
 pub fn next_day(world: &mut World, opens: Clock) -> Result<(), String> {
     let morning = world.now().day().plus(1).at(opens);
-    world.town.app.source().set(morning);
+    world.town().app.source().set(morning);
     world.begin("a new day");
     do_due(world)
 }

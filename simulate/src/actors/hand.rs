@@ -10,15 +10,40 @@ use crate::city::{Client, World};
 use crate::form::Form;
 use crate::invariants::tables;
 use crate::marks::{Mark, Marks};
+use crate::trouble::Fails;
 
 /// What people write where a date, a time or a name is asked for.
 const TYPED: [&str; 6] = ["", "4.12.2026", "i morgen", "10.30", "Kim", "55012345"];
+
+/// A PIN as a person chooses it, and one as an employee must.
+pub const PIN: &str = "7391";
+/// See [`PIN`].
+pub const STAFF_PIN: &str = "739251";
+
+/// What belongs in a field with this name, whoever fills it in; nothing where any words will do.
+fn expected(world: &mut World, form: &Form, name: &str) -> Option<&'static str> {
+    let of_staff = form.action.starts_with("/min-konto") || form.action.starts_with("/invitasjon") || form.action.starts_with("/inn/ansatt");
+    let right = !world.chance.percent(10);
+    match name {
+        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" if of_staff => Some(if right { STAFF_PIN } else { "482915" }),
+        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" => Some(if right { PIN } else { "4829" }),
+        "year" | "ar" => Some(if right { "1984" } else { "nittenåttifire" }),
+        "name" | "navn" | "title" if form.value(name).is_some_and(str::is_empty) => {
+            world.chance.one_of(&["Kim", "Ánde", "Jon", "Siv", ""]).copied()
+        }
+        _ => None,
+    }
+}
 
 /// Fills in a form as somebody might, and tells which marks were written.
 pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
     let mut typed = Vec::new();
     let rewrites = form.texts.iter().any(|(name, kind)| kind == "area" && form.value(name).is_some_and(|text| !text.is_empty()));
     for (name, kind) in form.texts.clone() {
+        if let Some(text) = expected(world, &form, &name) {
+            form.set(&name, text);
+            continue;
+        }
         let stands = form.value(&name).unwrap_or_default().to_owned();
         if kind == "area" && (stands.is_empty() || world.chance.percent(50)) && world.chance.percent(90) {
             let mark = world.marks.next();
@@ -47,7 +72,15 @@ pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
             }
         }
     }
-    if let Some((name, value)) = world.chance.one_of(&form.buttons).cloned()
+    if let Some(name) = form.files.first().cloned()
+        && world.chance.percent(30)
+    {
+        form.file = Some((name, "Et notat som ligger ved".into()));
+    }
+    // «Vis» shows what was typed and sends nothing.
+    let sends: Vec<(String, String)> = form.buttons.iter().filter(|(name, _)| name != "vis").cloned().collect();
+    let buttons = if world.chance.percent(90) { &sends } else { &form.buttons };
+    if let Some((name, value)) = world.chance.one_of(buttons).cloned()
         && world.chance.percent(85)
     {
         form.sent.push((name, value));
@@ -65,7 +98,11 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
         return world.get(client, &format!("{}?{}", form.action, query.join("&"))).await;
     }
     if world.chance.percent(7) {
-        fail_first(world, client, &form).await?;
+        fail_first(world, client, &form, Fails::AtTheCommit).await?;
+    }
+    if world.home.is_some() && world.chance.percent(4) {
+        fail_first(world, client, &form, Fails::InTheMiddle).await?;
+        world.dies()?;
     }
     let sent = if world.chance.percent(6) {
         at_the_same_time(world, client, &form).await?
@@ -74,7 +111,12 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
     };
     if sent.status == 303 {
         keep(world, client, &form, &typed)?;
-        if world.chance.percent(10) {
+        let is_lost = world.home.is_some() && world.chance.percent(5);
+        if is_lost {
+            // It was done, and the process died before anybody heard of it: the form is sent again to the next one.
+            world.dies()?;
+        }
+        if is_lost || world.chance.percent(10) {
             send_again(world, client, &form, &sent).await?;
         }
     }
@@ -84,15 +126,17 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
     }
 }
 
-/// The commit fails: the answer says so, and nothing at all has changed.
-async fn fail_first(world: &mut World, client: &mut Client, form: &Form) -> Result<(), String> {
+/// The commit fails, or the connection is torn: the answer says so, and nothing at all has changed, but for what is kept by
+/// itself before it: a try at a secret, the use of a session, the pieces of a file.
+async fn fail_first(world: &mut World, client: &mut Client, form: &Form, fails: Fails) -> Result<(), String> {
     let before = tables::dump(world)?;
-    world.trouble.arm(true)?;
+    world.arm(Some(fails))?;
     let sent = world.send(client, form).await;
-    world.trouble.arm(false)?;
+    world.arm(None)?;
     if sent?.status == 500 {
         world.trouble.failed += 1;
-        if let Some(table) = tables::differing(&before, &tables::dump(world)?) {
+        let first = ["guess", "session", "messages_chunk"];
+        if let Some(table) = tables::differing_but(&before, &tables::dump(world)?, &first) {
             return Err(format!("the commit of {} failed, and {table} has changed", form.action));
         }
     }
@@ -103,6 +147,10 @@ async fn fail_first(world: &mut World, client: &mut Client, form: &Form) -> Resu
 async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: &Page) -> Result<(), String> {
     let before = tables::dump(world)?;
     let second = world.send(client, form).await?;
+    if second.status == 401 {
+        // The form has signed them out, or has closed the account: nobody is there to be told again.
+        return Ok(());
+    }
     if (second.status, &second.location) != (first.status, &first.location) {
         return Err(format!("{} was sent twice: first {:?}, then {} {:?}", form.action, first.location, second.status, second.location));
     }
@@ -115,13 +163,19 @@ async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: 
 /// The same form twice at the same moment: both get the same answer.
 async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -> Result<Page, String> {
     world.tick();
-    let fields: Vec<(&str, &str)> = form.sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let (mut one, mut two) = (client.browser(), client.browser());
-    let (first, second) = tokio::join!(one.post_only(&form.action, &fields), two.post_only(&form.action, &fields));
+    let (mut one, mut two) = (world.browser(client), world.browser(client));
+    let (first, second) = tokio::join!(form.post(&mut one), form.post(&mut two));
+    client.take_back(one);
     world.heed(client, "POST", &form.action, &first)?;
     world.heed(client, "POST", &form.action, &second)?;
     if (first.status, &first.location) == (second.status, &second.location) {
         return Ok(first);
+    }
+    // The form has ended the session it was sent in: whichever came later was nobody's any more.
+    match (first.status, second.status) {
+        (303, 401) => return Ok(first),
+        (401, 303) => return Ok(second),
+        _ => {}
     }
     Err(format!("{} was sent twice at once: {} {:?} and {} {:?}", form.action, first.status, first.location, second.status, second.location))
 }
@@ -132,7 +186,11 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     // A wish for another contact is sent to the organisation where the contact works, and a note goes with a duty.
     let aspect = if part.key == "team" { Aspect::Card } else { Aspect::Content };
     let Some(person) = about(world, client, &form.action)? else { return Ok(()) };
-    let area = form.value("area").map(Area::parse);
+    let area = match form.value("area") {
+        Some(area) => Some(Area::parse(area)),
+        None if part.key == "messages" => thread_area(world, &form.action)?.map(Some),
+        None => None,
+    };
     let moved = form.sent.iter().flat_map(|(_, value)| Marks::in_text(value));
     let mut words: Vec<String> = typed.iter().cloned().chain(moved.filter(|_| area.is_some())).collect();
     words.sort();
@@ -143,6 +201,17 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
         world.marks.keep(Mark { words, person, class, aspect, area, area_known });
     }
     Ok(())
+}
+
+/// The area of the thread in an address, or the one it begins in.
+fn thread_area(world: &World, path: &str) -> Result<Option<Area>, String> {
+    for piece in path.split('/') {
+        let rows = world.rows("SELECT area FROM messages_thread WHERE thread_id = $1", args![piece])?;
+        if let Some(row) = rows.first() {
+            return Ok(row.parsed(0, Area::parse).ok());
+        }
+    }
+    Ok(path.split('/').find_map(Area::parse))
 }
 
 /// About whom an address is: the person in it, the one behind the request in it, or whoever is signed in.

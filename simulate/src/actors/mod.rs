@@ -1,11 +1,15 @@
 //! Those who do something, one file for each kind, and what they all know: how to find one's way and fill in a form.
 
 pub mod clock;
+pub mod doors;
 pub mod employee;
 pub mod hand;
 pub mod kin;
+pub mod leave;
 pub mod pair;
 pub mod person;
+mod round;
+pub mod staff_doors;
 pub mod visitor;
 mod way;
 
@@ -19,11 +23,15 @@ use crate::city::{People, World};
 /// What must not be.
 pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
     match world.chance.below(100) {
-        0..=17 => visitor::act(world, people).await,
-        18..=49 => person::act(world, people).await,
-        50..=83 => employee::act(world, people).await,
-        84..=87 => kin::act(world, people).await,
-        88..=93 => pair::act(world, people).await,
+        0..=11 => visitor::act(world, people).await,
+        12..=27 => person::act(world, people).await,
+        28..=47 => employee::act(world, people).await,
+        48..=50 => kin::act(world, people).await,
+        51..=55 => pair::act(world, people).await,
+        56..=79 => round::act(world, people).await,
+        80..=86 if world.has("sign_in") => doors::act(world, people).await,
+        87..=90 if world.has("staff") => staff_doors::act(world, people).await,
+        91..=94 if world.has("people") && world.has("leaving") => leave::act(world, people).await,
         _ => clock::work(world),
     }
 }

@@ -36,7 +36,7 @@ async fn colleagues(world: &mut World, people: &mut People) -> Result<(), String
     world.tick();
     let token = |form: &crate::form::Form| form.value("token").unwrap_or_default().to_owned();
     let (mine_token, their_token) = (token(&mine), token(&theirs));
-    let (mut left, mut right) = (one.browser(), two.browser());
+    let (mut left, mut right) = (world.browser(&one), world.browser(&two));
     let (mine_sent, theirs_sent) = ([("token", mine_token.as_str())], [("token", their_token.as_str())]);
     let (a, b) = tokio::join!(left.post_only(&mine.action, &mine_sent), right.post_only(&theirs.action, &theirs_sent));
     let mut statuses = [a.status, b.status];
@@ -50,7 +50,7 @@ async fn colleagues(world: &mut World, people: &mut People) -> Result<(), String
 
 /// Who came first is nobody's choice. From here on the first of the two has it, so that the rest of the month is the same.
 async fn hand_to_the_first(world: &mut World, one: &mut Client, request: &str) -> Result<(), String> {
-    let mut browser = one.browser();
+    let mut browser = world.browser(one);
     world.tick();
     let page = browser.get(request).await;
     let Some(mut form) = form_to(&page, "/gi-videre") else { return Err("what was taken cannot be given on".into()) };

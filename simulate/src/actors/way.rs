@@ -13,7 +13,15 @@ use crate::form::{Form, forms, links};
 /// # Errors
 /// What must not be.
 pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String> {
-    let Some(start) = start(world, client)? else { return Ok(()) };
+    errand_in(world, client, None).await
+}
+
+/// As [`errand`], beginning at a page of this part.
+///
+/// # Errors
+/// What must not be.
+pub async fn errand_in(world: &mut World, client: &mut Client, part: Option<&str>) -> Result<(), String> {
+    let Some(start) = start(world, client, part)? else { return Ok(()) };
     let mut page = world.get(client, &start).await?;
     for _ in 0..=world.chance.below(7) {
         page = match next(world, client, &page).await? {
@@ -83,8 +91,9 @@ fn rather<T: Clone>(world: &mut World, new: &[T], all: &[T]) -> Option<T> {
 }
 
 /// An address that lets them in, with a person in it where one belongs.
-fn start(world: &mut World, client: &Client) -> Result<Option<String>, String> {
-    let all = world.catalogue().iter().flat_map(|part| part.routes.iter());
+fn start(world: &mut World, client: &Client, part: Option<&str>) -> Result<Option<String>, String> {
+    let parts = world.catalogue().iter().filter(|charter| part.is_none_or(|part| charter.key == part));
+    let all = parts.flat_map(|part| part.routes.iter());
     let open: Vec<&'static str> = all
         .filter(|route| route.method == Method::Get && route.who.admits(client.role, client.door()))
         .map(|route| route.path)
