@@ -87,7 +87,7 @@ fn an_old_backup_with_todays_key_store_brings_nobody_back_who_was_erased() {
         for into in [Place::sqlite(), Place::postgres()] {
             let restored = restore(&file, &into, &place.keys_url).unwrap_or_else(|error| panic!("{error:?}"));
             assert_eq!(restored.replayed.persons, 1, "{} into {}", place.name, into.name);
-            assert!(restored.replayed.rows >= 2, "the person and the relation");
+            assert!(restored.replayed.rows >= 1, "the relation; the row of the person itself goes last and is not counted");
             assert!(restored.audit.is_ok(), "the log holds after an erasure: {:?}", restored.audit);
             let there = Db::open(&into.url).expect("the restored database");
             assert_eq!(rows_of(&there, &kari), 0, "{} into {}", place.name, into.name);

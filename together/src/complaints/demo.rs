@@ -23,7 +23,7 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let asked = draft(city, OrganisationKind::MoCentre, Kind::Words, words, true)?;
     let answered = send(app, &jon, asked)?;
     let leader = city.as_staff(app, "leader", now.plus_days(-4))?;
-    door::execute_here(app, &leader, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &leader, &CHARTER, "answer-letter", move |tx, desk| {
         work::answer(tx, desk, &answered, "Takk for at du sa fra. Vi henger opp en lapp dagen før, fra mandag av.")
     })?;
     let waiting = city.as_person(app, city.jon()?, now.plus_days(-2));
@@ -45,6 +45,6 @@ fn send(app: &App, ctx: &Ctx, draft: Draft) -> Result<PersonId, Error> {
     app.keys().make_here(std::slice::from_ref(&letter))?;
     let key = app.keys().find(&letter)?.ok_or_else(|| Error::fault("a key that was just made is not there"))?;
     let id = letter.clone();
-    door::execute_here(app, ctx, &CHARTER, "demo", move |tx, desk| work::send(tx, desk, &draft, (&id, &key)).map(drop))?;
+    door::execute_here(app, ctx, &CHARTER, "write-letter", move |tx, desk| work::send(tx, desk, &draft, (&id, &key)).map(drop))?;
     Ok(letter)
 }

@@ -64,9 +64,9 @@ fn card(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     let line = |(zone, slot, words, phone): Line| NewLine { zone, slot, words: words.to_owned(), phone: phone.map(str::to_owned) };
     let lines = Command::Add(JON.into_iter().map(line).collect());
     let written = city.as_person(app, jon, now.plus_days(-34));
-    door::execute_here(app, &written, &CHARTER, "demo", move |tx, desk| work::change_card(tx, desk, &lines).map(drop))?;
+    door::execute_here(app, &written, &CHARTER, "write-on-card", move |tx, desk| work::change_card(tx, desk, &lines).map(drop))?;
     let shown = city.as_person(app, jon, now.plus_days(-33));
-    door::execute_here(app, &shown, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &shown, &CHARTER, "show-card", move |tx, desk| {
         let own = desk.own(tx)?;
         let card = store::load(tx, &own)?;
         // How he is when all is well is nobody's business.
@@ -74,7 +74,7 @@ fn card(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
         work::change_card(tx, desk, &Command::Show(ids)).map(drop)
     })?;
     let looked = city.as_person(app, jon, now.plus_days(-8));
-    door::execute_here(app, &looked, &CHARTER, "demo", move |tx, desk| {
+    door::execute_here(app, &looked, &CHARTER, "look-at-card", move |tx, desk| {
         let own = desk.own(tx)?;
         store::look_at(tx, desk, &own)
     })
@@ -82,7 +82,7 @@ fn card(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
 
 fn begin(app: &App, city: &City, persona: &str, person: &PersonId, cause: Cause, at: Timestamp) -> Result<RowId, Error> {
     let (ctx, person) = (city.as_staff(app, persona, at)?, person.clone());
-    door::execute_here(app, &ctx, &CHARTER, "demo", move |tx, desk| work::begin(tx, desk, &person, cause))
+    door::execute_here(app, &ctx, &CHARTER, "follow-up", move |tx, desk| work::begin(tx, desk, &person, cause))
 }
 
 fn act(
@@ -95,7 +95,7 @@ fn act(
     chosen: &Chosen,
 ) -> Result<(), Error> {
     let (ctx, person, id, chosen) = (city.as_staff(app, persona, at)?, person.clone(), id.clone(), chosen.clone());
-    door::execute_here(app, &ctx, &CHARTER, "demo", move |tx, desk| work::change(tx, desk, &person, &id, &chosen))
+    door::execute_here(app, &ctx, &CHARTER, "follow-up", move |tx, desk| work::change(tx, desk, &person, &id, &chosen))
 }
 
 /// Another coordinator in the municipality.

@@ -36,7 +36,7 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let leader = city.as_staff(app, "leader", now.plus_days(-2))?;
     for (kind, back, counts) in COUNTS {
         let (id, month) = (city.organisation(kind)?.clone(), Month::of(now.day().plus_months(-back)));
-        door::execute_here(app, &leader, &CHARTER, "demo", move |tx, _| {
+        door::execute_here(app, &leader, &CHARTER, "give-feedback", move |tx, _| {
             for answers in answers(counts) {
                 store::count(tx, &id, &month, answers)?;
             }
@@ -45,12 +45,12 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     }
     for (kind, back, said, did) in REPLIES {
         let (id, month) = (city.organisation(kind)?.clone(), Month::of(now.day().plus_months(-back)));
-        door::execute_here(app, &leader, &CHARTER, "demo", move |tx, desk| {
+        door::execute_here(app, &leader, &CHARTER, "reply-to-feedback", move |tx, desk| {
             store::reply(tx, desk, (&id, &month), (said, did), 0)
         })?;
     }
     let jon = city.as_person(app, city.jon()?, now.plus_days(-1));
-    door::execute_here(app, &jon, &CHARTER, "demo", |tx, desk| {
+    door::execute_here(app, &jon, &CHARTER, "ask", |tx, desk| {
         let own = desk.own(tx)?;
         store::ask(tx, &own, &RowId::from_bits(desk.bits()), desk.now())
     })

@@ -81,7 +81,7 @@ impl Demo<'_> {
         act: impl Fn(&mut Tx<'_>, &Desk<'_>, &Permit) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         let person = person.clone();
-        door::execute_here(self.app, ctx, &CHARTER, "demo", move |tx, desk| {
+        door::execute_here(self.app, ctx, &CHARTER, "begin", move |tx, desk| {
             let permit = desk.person(tx, &person)?;
             act(tx, desk, &permit)
         })

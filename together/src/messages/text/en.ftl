@@ -143,8 +143,12 @@ messages-why-staff-other = Something else.
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 messages-log = Read messages
+messages-log-answer = Answered a message
+messages-log-attach = Attached a file
 messages-log-begin = Wrote a new message
 messages-log-contact-tried = Wrote that they tried to reach you
 messages-log-forget-file = Deleted a file
+messages-log-read = Read messages
 messages-log-take-back = Took a message back
 messages-log-take-in = Took in a file
+messages-log-write = Wrote a message

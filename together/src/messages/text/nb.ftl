@@ -143,8 +143,12 @@ messages-why-staff-other = Annet.
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 messages-log = Leste meldinger
+messages-log-answer = Svarte på en melding
+messages-log-attach = La ved en fil
 messages-log-begin = Skrev en ny melding
 messages-log-contact-tried = Skrev at de prøvde å nå deg
 messages-log-forget-file = Slettet en fil
+messages-log-read = Leste meldinger
 messages-log-take-back = Tok tilbake en melding
 messages-log-take-in = Tok imot en fil
+messages-log-write = Skrev en melding

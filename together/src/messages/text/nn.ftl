@@ -143,8 +143,12 @@ messages-why-staff-other = Anna.
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 messages-log = Las meldingar
+messages-log-answer = Svara på ei melding
+messages-log-attach = La ved ei fil
 messages-log-begin = Skreiv ei ny melding
 messages-log-contact-tried = Skreiv at dei prøvde å nå deg
 messages-log-forget-file = Sletta ei fil
+messages-log-read = Las meldingar
 messages-log-take-back = Tok tilbake ei melding
 messages-log-take-in = Tok imot ei fil
+messages-log-write = Skreiv ei melding
