@@ -46,6 +46,7 @@ pub static CHARTER: Charter = Charter {
     panels: &[
         Panel { place: Place::Home, order: 35, draw: web::how_did_it_go },
         Panel { place: Place::HomeAside, order: 60, draw: web::what_was_done },
+        Panel { place: Place::HomeMore, order: 70, draw: web::to_tell },
     ],
     tells: &[],
     hears: &[Heard { kind: "HelpAnswered", job: "feedback-ask" }],
