@@ -13,7 +13,7 @@ use crate::feedback::rules::shown_months;
 use crate::feedback::store;
 
 /// Most replies beside the home page.
-const REPLIES: usize = 2;
+const REPLIES: usize = 1;
 
 #[derive(Template)]
 #[template(path = "feedback/pages/home.html")]
