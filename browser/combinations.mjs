@@ -36,3 +36,16 @@ export function pairs(one) {
   const values = Object.entries(one).map(([name, value]) => `${name}=${value}`);
   return values.flatMap((first, at) => values.slice(at + 1).map((second) => `${first} ${second}`));
 }
+
+/** What a page is loaded anew for; width and scheme change while it stands, as when a phone is turned. */
+const LOADED_FOR = ['language', 'script', 'style'];
+
+/** The combinations that one load of a page serves, together: the first of each is the one it is loaded in. */
+export function byLoad(combinations) {
+  const groups = new Map();
+  for (const one of combinations) {
+    const load = LOADED_FOR.map((name) => one[name]).join(' ');
+    groups.set(load, [...(groups.get(load) ?? []), one]);
+  }
+  return [...groups.values()];
+}

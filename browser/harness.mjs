@@ -104,6 +104,13 @@ export class Visitor {
     return visitor;
   }
 
+  /** The same window at another width and in another scheme, as when a phone is turned or evening comes. */
+  async look({ width, scheme }) {
+    Object.assign(this.settings, { width, scheme });
+    await this.page.setViewportSize({ width, height: HEIGHTS[width] ?? 800 });
+    await this.page.emulateMedia({ colorScheme: scheme });
+  }
+
   /** Switching scripts off here, and not in the context, lets the checks run theirs in between. */
   async allowScript(allowed) {
     await this.devtools.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
@@ -141,11 +148,12 @@ export class Visitor {
 
   /** Runs a function in the page, scripts on for as long as it takes. */
   async inspect(check, argument) {
+    if (this.settings.script) return this.page.evaluate(check, argument);
     await this.allowScript(true);
     try {
       return await this.page.evaluate(check, argument);
     } finally {
-      await this.allowScript(this.settings.script);
+      await this.allowScript(false);
     }
   }
 

@@ -74,7 +74,8 @@ export async function runAxe(tags) {
   const found = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
   const brief = (list) =>
     list.map((rule) => ({ id: rule.id, help: rule.help, nodes: rule.nodes.slice(0, 3).map((node) => node.target.join(' ')) }));
-  return { violations: brief(found.violations), incomplete: brief(found.incomplete) };
+  const warned = [...document.querySelectorAll('meta[http-equiv=refresh]')].every((meta) => meta.content.endsWith(';url=/er-du-der'));
+  return { violations: brief(found.violations), incomplete: brief(found.incomplete), warned };
 }
 
 /** Adds rules on top of everything; a constructed sheet is not stopped by the content security policy. */

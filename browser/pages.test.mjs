@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkAnswer, checkKeyboard, checkLargeText, checkPage, checkPaper } from './checks.mjs';
-import { everyCombination, pairwise } from './combinations.mjs';
+import { byLoad, everyCombination, pairwise } from './combinations.mjs';
 import { BASE, launchBrowser, named, personas, startVarde, Visitor } from './harness.mjs';
 import { links } from './in_page.mjs';
 import { walk } from './walk.mjs';
@@ -39,17 +39,22 @@ async function arrive(persona, settings) {
   return { visitor, start };
 }
 
-test('every page as most see it', async (t) => {
-  for (const persona of [null, ...(await personas(browser, varde.url))]) {
-    await t.test(persona ?? 'anyone', async () => {
+/** Two at once: one's page is drawn while another's is judged. */
+test('every page as most see it', { concurrency: 2 }, async (t) => {
+  const everybody = [null, ...(await personas(browser, varde.url))];
+  const walked = everybody.map((persona) =>
+    t.test(persona ?? 'anyone', async (t) => {
       const { visitor, start } = await arrive(persona, BASE);
       try {
-        assert.deepEqual(await walkAndCheck(visitor, persona, start), []);
+        const { wrong, pages } = await walkAndCheck(visitor, persona, start);
+        t.diagnostic(`${pages} kinds of page`);
+        assert.deepEqual(wrong, []);
       } finally {
         await visitor.close();
       }
-    });
-  }
+    }),
+  );
+  await Promise.all(walked);
 });
 
 const task = (path) => path.split(/[/?]/)[1];
@@ -57,7 +62,7 @@ const task = (path) => path.split(/[/?]/)[1];
 async function walkAndCheck(visitor, persona, start) {
   const wrong = [];
   const titles = new Map();
-  await walk(visitor, persona ? [start, '/'] : ['/'], async (response, path, kind) => {
+  const seen = await walk(visitor, persona ? [start, '/'] : ['/'], async (response, path, kind) => {
     const say = (what) => wrong.push(`${path}: ${what}`);
     if (response.status() !== 200) {
       say(`a link leads here and the answer is ${response.status()}`);
@@ -67,7 +72,7 @@ async function walkAndCheck(visitor, persona, start) {
     (await checkAnswer(response, { signedIn: persona !== null })).forEach(say);
     // The same template for the same audience is looked at closely once; the full run looks at every page.
     const known = `${audienceOf(persona)} ${kind}`;
-    if (closely.has(known) && !FULL) return visitor.inspect(links);
+    if (closely.has(known)) return visitor.inspect(links);
     closely.add(known);
     const { wrong: found, page } = await checkPage(visitor, { audience: audienceOf(persona) });
     found.forEach(say);
@@ -83,26 +88,42 @@ async function walkAndCheck(visitor, persona, start) {
     }
     return page.links;
   });
-  return wrong;
+  return { wrong, pages: seen.size };
 }
 
-/** Two at once: one is drawn while the other is judged. */
+/** Two at once: one is drawn while the other is judged. A page is loaded once for all the widths and schemes of its group. */
 test('every kind of page in all circumstances', { concurrency: 2 }, async (t) => {
   assert.ok(kinds.size > 0, 'no page was found by following links');
-  const seen = combinations.map((settings) =>
-    t.test(named(settings), async () => {
-      const wrong = [];
-      for (const persona of new Set([...kinds.values()].map((met) => met.persona))) {
-        const { visitor } = await arrive(persona, settings);
-        for (const { path } of [...kinds.values()].filter((met) => met.persona === persona)) {
-          await visitor.goto(path);
-          const { wrong: found } = await checkPage(visitor, { audience: audienceOf(persona) });
-          wrong.push(...found.map((what) => `${path}: ${what}`));
-        }
-        await visitor.close();
-      }
+  const began = Date.now();
+  let done = 0;
+  const seen = byLoad(combinations).map((group) =>
+    t.test(group.map(named).join(' | '), async () => {
+      const { wrong, seconds } = await everyKind(group);
+      done += group.length;
+      const each = (seconds / group.length).toFixed(1);
+      const elapsed = Math.round((Date.now() - began) / 1000);
+      process.stderr.write(`${done} of ${combinations.length} combinations, ${elapsed} s; ${each} s each: ${named(group[0])}\n`);
       assert.deepEqual(wrong, []);
     }),
   );
   await Promise.all(seen);
 });
+
+/** Every kind of page, loaded as the first of these combinations and looked at in all of them. */
+async function everyKind(group) {
+  const began = Date.now();
+  const wrong = [];
+  for (const persona of new Set([...kinds.values()].map((met) => met.persona))) {
+    const { visitor } = await arrive(persona, group[0]);
+    for (const { path } of [...kinds.values()].filter((met) => met.persona === persona)) {
+      await visitor.goto(path);
+      for (const circumstances of group) {
+        await visitor.look(circumstances);
+        const { wrong: found } = await checkPage(visitor, { audience: audienceOf(persona) });
+        wrong.push(...found.map((what) => `${path}: ${what} (${named(circumstances)})`));
+      }
+    }
+    await visitor.close();
+  }
+  return { wrong, seconds: (Date.now() - began) / 1000 };
+}

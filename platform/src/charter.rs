@@ -107,6 +107,8 @@ pub enum Place {
     Home,
     /// The column beside `/hjem`.
     HomeAside,
+    /// The quiet list under it, of what lies deeper: each panel is one row.
+    HomeMore,
     /// `/i-dag`.
     Today,
     /// The column beside `/i-dag`.

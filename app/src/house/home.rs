@@ -19,6 +19,7 @@ struct Home {
     name: Option<String>,
     panels: Vec<String>,
     aside: Vec<String>,
+    more: Vec<String>,
 }
 
 #[derive(Template)]
@@ -39,13 +40,14 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     if asked.ctx.actor.role == Role::NextOfKin {
         return shared_with_me(asked).await;
     }
-    let (name, panels, aside) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (name, panels, aside, more) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
-        let panels = draw(tx, desk, Place::Home, Some(&own))?;
-        Ok((own.card().name.clone(), panels, draw(tx, desk, Place::HomeAside, Some(&own))?))
+        let mut drawn = |place| draw(tx, desk, place, Some(&own));
+        let (panels, aside, more) = (drawn(Place::Home)?, drawn(Place::HomeAside)?, drawn(Place::HomeMore)?);
+        Ok((own.card().name.clone(), panels, aside, more))
     })
     .await?;
-    Reply::page(&Home { frame: asked.frame(), t: asked.say(), name, panels, aside })
+    Reply::page(&Home { frame: asked.frame(), t: asked.say(), name, panels, aside, more })
 }
 
 /// What persons have chosen to share with a relative, and nothing about what they have not.

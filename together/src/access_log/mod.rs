@@ -40,8 +40,8 @@ pub static CHARTER: Charter = Charter {
         roles: &[Role::PrivacyContact],
     }],
     panels: &[
-        Panel { place: Place::Home, order: 5, draw: panels::answers },
-        Panel { place: Place::HomeAside, order: 60, draw: panels::unread },
+        Panel { place: Place::Home, order: 28, draw: panels::answers },
+        Panel { place: Place::HomeMore, order: 10, draw: panels::unread },
         Panel { place: Place::Today, order: 5, draw: panels::waiting },
     ],
     tells: &[],

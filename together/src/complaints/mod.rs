@@ -43,7 +43,7 @@ pub static CHARTER: Charter = Charter {
         roles: &[Role::Leader, Role::PrivacyContact],
     }],
     panels: &[
-        Panel { place: Place::Home, order: 32, draw: web::mine_panel },
+        Panel { place: Place::Home, order: 70, draw: web::mine_panel },
         Panel { place: Place::Today, order: 20, draw: web::today },
     ],
     tells: &[],

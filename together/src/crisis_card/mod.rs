@@ -52,7 +52,7 @@ pub static CHARTER: Charter = Charter {
     menu: &[],
     panels: &[
         Panel { place: Place::Home, order: 20, draw: web::followed },
-        Panel { place: Place::HomeAside, order: 20, draw: web::to_card },
+        Panel { place: Place::HomeMore, order: 20, draw: web::to_card },
         Panel { place: Place::Today, order: 5, draw: web::today },
         Panel { place: Place::OnePerson, order: 10, draw: web::one_person },
         Panel { place: Place::OnePersonAside, order: 5, draw: web::to_worry },

@@ -44,8 +44,9 @@ pub static CHARTER: Charter = Charter {
         roles: &[Role::Leader],
     }],
     panels: &[
-        Panel { place: Place::Home, order: 35, draw: web::how_did_it_go },
+        Panel { place: Place::Home, order: 50, draw: web::how_did_it_go },
         Panel { place: Place::HomeAside, order: 60, draw: web::what_was_done },
+        Panel { place: Place::HomeMore, order: 70, draw: web::to_tell },
     ],
     tells: &[],
     hears: &[Heard { kind: "HelpAnswered", job: "feedback-ask" }],

@@ -21,7 +21,7 @@ pub static CHARTER: Charter = Charter {
     opened_by_code: false,
     routes: web::ROUTES,
     menu: &[],
-    panels: &[Panel { place: Place::HomeAside, order: 90, draw: web::link }],
+    panels: &[Panel { place: Place::HomeMore, order: 60, draw: web::link }],
     tells: &[],
     hears: &[],
     accepts: &[],

@@ -51,7 +51,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[],
     panels: &[
-        Panel { place: Place::HomeAside, order: 70, draw: panels::home },
+        Panel { place: Place::HomeMore, order: 30, draw: panels::home },
         Panel { place: Place::OnePerson, order: 70, draw: panels::one_person },
     ],
     tells: &[],

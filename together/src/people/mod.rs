@@ -40,7 +40,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[],
     panels: &[
-        Panel { place: Place::HomeAside, order: 80, draw: web::panels::home_aside },
+        Panel { place: Place::HomeMore, order: 50, draw: web::panels::home_more },
         Panel { place: Place::TodayAside, order: 10, draw: web::panels::today_aside },
         Panel { place: Place::OnePerson, order: 5, draw: web::panels::one_person },
         Panel { place: Place::OnePersonAside, order: 60, draw: web::panels::one_person_aside },

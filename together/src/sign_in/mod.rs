@@ -55,7 +55,7 @@ pub static CHARTER: Charter = Charter {
         roles: rules::HELPING,
     }],
     panels: &[
-        Panel { place: Place::HomeAside, order: 60, draw: panels::own_doors },
+        Panel { place: Place::HomeMore, order: 40, draw: panels::own_doors },
         Panel { place: Place::Today, order: 5, draw: panels::somebody_asks },
     ],
     tells: &[CAME_IN_AGAIN, VOUCHED_FOR, CARD_VOIDED],

@@ -5,7 +5,7 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::Say;
+use platform::frame::{ICONS, Say};
 use platform::web::html;
 
 use super::rules::HELPING;
@@ -14,9 +14,14 @@ use super::store::{cards, cases, secrets};
 #[derive(Template)]
 #[template(path = "sign_in/pages/panel_own.html")]
 struct Own<'a> {
+    frame: Icons,
     t: &'a Say,
-    has_pin: bool,
-    has_card: bool,
+    line: String,
+}
+
+/// What the row's arrow is drawn from.
+struct Icons {
+    icons: &'static str,
 }
 
 /// «Kort og PIN», and what is missing.
@@ -24,7 +29,12 @@ pub fn own_doors(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, 
     let Some(own) = ask.permit.filter(|permit| Permit::is_own(permit)) else { return Ok(None) };
     let has_pin = secrets::find(tx, own.person())?.is_some();
     let has_card = cards::current(tx, own.person())?.is_some();
-    html(&Own { t: ask.say, has_pin, has_card }).map(Some)
+    let key = match (has_pin, has_card) {
+        (false, _) => "sign-in-panel-no-pin",
+        (true, false) => "sign-in-panel-no-card",
+        (true, true) => "sign-in-panel-both",
+    };
+    html(&Own { frame: Icons { icons: ICONS }, t: ask.say, line: ask.say.t(key) }).map(Some)
 }
 
 #[derive(Template)]

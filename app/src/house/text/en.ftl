@@ -4,6 +4,7 @@ house-help = Help
 house-home = Home
 house-hello = Hello
 house-hello-name = Hello, { $name }
+house-more = More
 house-shared-with-you = Shared with you
 house-nothing-shared = Nobody shares anything with you now.
 house-help-for-kin = Help for yourself

@@ -4,6 +4,7 @@ house-help = Hjelp
 house-home = Hjem
 house-hello = Hei
 house-hello-name = Hei, { $name }
+house-more = Mer
 house-shared-with-you = Delt med deg
 house-nothing-shared = Ingen deler noe med deg nå.
 house-help-for-kin = Hjelp for deg selv

@@ -4,6 +4,7 @@ house-help = Hjelp
 house-home = Heim
 house-hello = Hei
 house-hello-name = Hei, { $name }
+house-more = Meir
 house-shared-with-you = Delt med deg
 house-nothing-shared = Ingen deler noko med deg no.
 house-help-for-kin = Hjelp for deg sjølv

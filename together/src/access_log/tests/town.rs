@@ -51,7 +51,7 @@ async fn home(asked: Asked) -> Result<Reply, Error> {
     let panels = door::view(&asked.app, &asked.ctx, &LOOKS, |tx, desk| {
         let own = desk.own(tx)?;
         let mut panels = draw(tx, desk, Place::Home, Some(&own))?;
-        panels.extend(draw(tx, desk, Place::HomeAside, Some(&own))?);
+        panels.extend(draw(tx, desk, Place::HomeMore, Some(&own))?);
         Ok(panels)
     });
     Reply::page(&Bare { panels: panels.await? })

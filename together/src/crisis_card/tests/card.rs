@@ -193,7 +193,7 @@ fn the_card_comes_along_on_paper_and_in_a_file_without_links_to_us() {
 fn the_person_is_asked_gently_whether_it_still_fits() {
     on_sqlite(CATALOGUE, &async |town| {
         let case = case(&town);
-        let aside = |town: &testkit::Town| panels(town, Some(&case.jon), &Eyes::Own, Place::HomeAside);
+        let aside = |town: &testkit::Town| panels(town, Some(&case.jon), &Eyes::Own, Place::HomeMore);
         assert!(aside(&town).contains("Skriv ned hva som hjelper når det er tungt."));
         let mut jon = town.as_person(&case.jon);
         jon.get("/krisekort").await;

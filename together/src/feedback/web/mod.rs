@@ -8,7 +8,7 @@ mod reply;
 use kernel::role::Role;
 use platform::web::{Route, Who, get, post};
 
-pub use panels::{how_did_it_go, what_was_done};
+pub use panels::{how_did_it_go, to_tell, what_was_done};
 
 const LEADER: Who = Who::Roles(&[Role::Leader]);
 

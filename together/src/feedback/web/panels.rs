@@ -1,7 +1,7 @@
 //! What feedback shows on the person's own page.
 
 use askama::Template;
-use platform::access::relations;
+use platform::access::{Permit, relations};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
@@ -13,7 +13,7 @@ use crate::feedback::rules::shown_months;
 use crate::feedback::store;
 
 /// Most replies beside the home page.
-const REPLIES: usize = 2;
+const REPLIES: usize = 1;
 
 #[derive(Template)]
 #[template(path = "feedback/pages/home.html")]
@@ -30,9 +30,15 @@ struct Icons {
 #[derive(Template)]
 #[template(path = "feedback/pages/done.html")]
 struct DonePanel {
-    frame: Icons,
     t: Say,
     replies: Vec<(String, ShownReply)>,
+}
+
+#[derive(Template)]
+#[template(path = "feedback/pages/to_tell.html")]
+struct ToTellRow {
+    frame: Icons,
+    t: Say,
 }
 
 /// «How did it go?», after a contact and no longer than two weeks.
@@ -70,5 +76,16 @@ pub fn what_was_done(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<Strin
         (title, shown_reply(ask.say, reply))
     };
     let replies: Vec<_> = found.iter().take(REPLIES).map(draw).collect();
-    html(&DonePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), replies }).map(Some)
+    if replies.is_empty() {
+        return Ok(None);
+    }
+    html(&DonePanel { t: ask.say.clone(), replies }).map(Some)
+}
+
+/// The way to saying how it went, in the quiet list.
+pub fn to_tell(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    if !ask.permit.is_some_and(Permit::is_own) {
+        return Ok(None);
+    }
+    html(&ToTellRow { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
 }

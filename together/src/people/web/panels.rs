@@ -32,7 +32,7 @@ impl Little {
 struct HomePanel {
     frame: Little,
     t: Say,
-    unnamed: bool,
+    line: String,
 }
 
 #[derive(Template)]
@@ -73,9 +73,10 @@ pub(super) fn phone_shown(stored: &str) -> String {
 ///
 /// # Errors
 /// A fault.
-pub fn home_aside(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+pub fn home_more(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
-    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), unnamed: own.card().name.is_none() }).map(Some)
+    let line = if own.card().name.is_none() { ask.say.t("people-home-unnamed") } else { String::new() };
+    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), line }).map(Some)
 }
 
 /// Beside `/i-dag`: somebody stands at the door, or is looked for.
