@@ -20,7 +20,7 @@ fn closed_at_once_for_everyone_and_open_again_as_it_was() {
         let page = phone.get("/meg/avslutt").await;
         assert!(page.says("De første 30 dagene kan du angre"), "{}", page.html);
         let closed = phone.post("/meg/avslutt", &[]).await;
-        assert_eq!(closed.location.as_deref(), Some("/lukket"));
+        assert_eq!(closed.location.as_deref(), Some("/avsluttet"));
         assert!(closed.says("Kontoen er lukket"));
         assert_eq!(phone.get("/meg").await.status, 401, "signed out here");
         assert_eq!(kiosk.get("/meg").await.status, 401, "and everywhere else");

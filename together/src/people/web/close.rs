@@ -83,7 +83,7 @@ pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "close-account", asked.token(), |tx, desk| {
         acts::close(tx, desk)?;
-        Ok(Settled::to("/lukket"))
+        Ok(Settled::to("/avsluttet"))
     })
     .await;
     match settled {

@@ -37,5 +37,5 @@ pub const ROUTES: &[Route] = &[
     post("/meg/sammen/{link}", Who::Person, |asked| asked.answer(linked::link)),
     post("/meg/sammen/{link}/bytt", Who::Person, |asked| asked.answer(linked::turn)),
     post("/meg/sammen/{link}/angre", Who::Person, |asked| asked.answer(linked::undo)),
-    get("/lukket", Who::Anyone, |asked| asked.answer(close::closed)),
+    get("/avsluttet", Who::Anyone, |asked| asked.answer(close::closed)),
 ];
