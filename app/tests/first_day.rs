@@ -64,3 +64,14 @@ fn from_the_first_link_to_a_nurse_who_takes_a_request() {
         assert!(told.says("Hvem som svarer, er endret") && !told.says("Vil snakke"), "{}", told.html);
     });
 }
+
+#[test]
+fn no_two_parts_answer_at_the_same_address() {
+    let mut taken = std::collections::BTreeMap::new();
+    for part in app::catalogue() {
+        for route in part.routes {
+            let before = taken.insert((route.path, format!("{:?}", route.method)), part.key);
+            assert_eq!(before, None, "{} answers at {} too", part.key, route.path);
+        }
+    }
+}

@@ -57,6 +57,7 @@ pub static CHARTER: Charter = Charter {
     panels: &[
         Panel { place: Place::HomeMore, order: 40, draw: panels::own_doors },
         Panel { place: Place::Today, order: 5, draw: panels::somebody_asks },
+        Panel { place: Place::OnePersonAside, order: 5, draw: panels::first_doors },
     ],
     tells: &[CAME_IN_AGAIN, VOUCHED_FOR, CARD_VOIDED],
     hears: &[],

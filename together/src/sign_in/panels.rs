@@ -8,7 +8,8 @@ use platform::error::Error;
 use platform::frame::{ICONS, Say};
 use platform::web::html;
 
-use super::rules::HELPING;
+use super::acts::first;
+use super::rules::{HELPING, may_give_first};
 use super::store::{cards, cases, secrets};
 
 #[derive(Template)]
@@ -51,4 +52,23 @@ pub fn somebody_asks(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<Strin
         return Ok(None);
     }
     html(&Asks { t: ask.say }).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/panel_first.html")]
+struct First<'a> {
+    t: &'a Say,
+    href: String,
+}
+
+/// Beside somebody who has no door of their own yet: the way to the first PIN and card, for those who serve them.
+pub fn first_doors(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let actor = &ask.desk.ctx().actor;
+    let helps = actor.session.is_some() && actor.employer.is_some() && HELPING.contains(&actor.role);
+    let Some(permit) = ask.permit.filter(|permit| helps && permit.knows_card()) else { return Ok(None) };
+    let has = first::has_doors(tx, permit.person())?;
+    if may_give_first(has, first::is_serving(tx, ask.desk, permit)?).is_err() {
+        return Ok(None);
+    }
+    html(&First { t: ask.say, href: format!("/folk/{}/kort", permit.person()) }).map(Some)
 }

@@ -172,11 +172,15 @@ pub enum Refusal {
     TooManySearches,
     /// A PIN is needed before the screen can be locked.
     NoPin,
+    /// They have been in, or have a PIN or a card: nobody else gives them another.
+    HasDoors,
+    /// The employee works where the person is not served.
+    NotServing,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Refusal; 11] = [
+    pub const ALL: [Refusal; 13] = [
         Refusal::Over,
         Refusal::NoTriesLeft,
         Refusal::NoMatch,
@@ -188,6 +192,8 @@ impl Refusal {
         Refusal::NobodyFound,
         Refusal::TooManySearches,
         Refusal::NoPin,
+        Refusal::HasDoors,
+        Refusal::NotServing,
     ];
 }
 
@@ -205,7 +211,22 @@ impl refusal::Refusal for Refusal {
             Refusal::NobodyFound => "sign-in-nobody-found",
             Refusal::TooManySearches => "sign-in-too-many-searches",
             Refusal::NoPin => "sign-in-no-pin",
+            Refusal::HasDoors => "sign-in-has-doors",
+            Refusal::NotServing => "sign-in-not-serving",
         }
+    }
+}
+
+/// Whether an employee may help somebody to their first PIN and card. Only where there has been no door at all: whoever has
+/// been in has something of their own behind it, and goes by the way back in, where one employee alone opens nothing.
+///
+/// # Errors
+/// The rules' no.
+pub const fn may_give_first(has_doors: bool, serving: bool) -> Result<(), Refusal> {
+    match (has_doors, serving) {
+        (true, _) => Err(Refusal::HasDoors),
+        (false, false) => Err(Refusal::NotServing),
+        (false, true) => Ok(()),
     }
 }
 

@@ -4,6 +4,7 @@ mod changes;
 mod code;
 mod fields;
 mod invitation;
+mod lock;
 mod organisation;
 mod own;
 mod person;
@@ -24,6 +25,9 @@ pub const ROUTES: &[Route] = &[
     post("/invitasjon/{opener}", Who::Anyone, |asked| asked.answer(invitation::redeem)),
     get("/inn/ansatt", Who::Anyone, |asked| asked.answer(sign_in::show)),
     post("/inn/ansatt", Who::Anyone, |asked| asked.answer(sign_in::enter)),
+    get("/inn/ansatt/las", Who::Anyone, |asked| asked.answer(lock::show)),
+    post("/inn/ansatt/las", Who::Anyone, |asked| asked.answer(lock::unlock)),
+    post("/min-konto/las", Who::Staff, |asked| asked.answer(lock::lock)),
     get("/min-konto", Who::Staff, |asked| asked.answer(own::show)),
     get("/min-konto/pin", Who::Staff, |asked| asked.answer(own::pin_form)),
     post("/min-konto/pin", Who::Staff, |asked| asked.answer(own::change_pin)),

@@ -2,6 +2,7 @@
 
 pub mod back;
 pub mod door;
+pub mod first;
 pub mod own;
 
 use kernel::id::PersonId;

@@ -34,11 +34,11 @@ pub fn find(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Secret>, Fault>
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn choose(tx: &mut Tx<'_>, own: &Permit, kind: Kind, kept: &str, now: Timestamp) -> Result<(), Fault> {
+pub fn choose(tx: &mut Tx<'_>, permit: &Permit, kind: Kind, kept: &str, now: Timestamp) -> Result<(), Fault> {
     tx.run(
         "INSERT INTO sign_in_secret (person_id, kind, kept, chosen_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, kept = excluded.kept, chosen_at = excluded.chosen_at",
-        args![own.person(), kind.key(), kept, now],
+        args![permit.person(), kind.key(), kept, now],
     )?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 use kernel::id::{AccountId, OrganisationId};
 use kernel::time::Timestamp;
 
-use crate::sign_in::rules::{CASE_S, CHOOSE_S, Case, Change, Command, Helper, Proof, Refusal, TRIES, VOUCH_S, decide};
+use crate::sign_in::rules::{CASE_S, CHOOSE_S, Case, Change, Command, Helper, Proof, Refusal, TRIES, VOUCH_S, decide, may_give_first};
 use crate::sign_in::secrets::{Kind, compared, objection};
 
 fn now() -> Timestamp {
@@ -110,4 +110,16 @@ fn own_words_are_a_line_and_not_a_word() {
     assert_eq!(words(&"ord ".repeat(30)), Some("form-too-long"));
     assert_eq!(words("Bikkja mi het Laika"), None);
     assert_eq!(compared("Bikkja mi"), "Bikkja mi");
+}
+
+#[test]
+fn nobody_is_given_a_second_first_card() {
+    for (has_doors, serving, answer) in [
+        (false, true, Ok(())),
+        (false, false, Err(Refusal::NotServing)),
+        (true, true, Err(Refusal::HasDoors)),
+        (true, false, Err(Refusal::HasDoors)),
+    ] {
+        assert_eq!(may_give_first(has_doors, serving), answer, "{has_doors} {serving}");
+    }
 }

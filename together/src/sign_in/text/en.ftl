@@ -82,6 +82,8 @@ sign-in-card-once = Print it or write it down now. We show it this one time.
 sign-in-card-needs-pin = You need a PIN to use the card.
 sign-in-card-print = Print
 sign-in-card-how-to-print = You can also print from the browser.
+sign-in-keys = Key on the phone
+sign-in-keys-open = Add or remove a key
 sign-in-where = Where you are signed in
 sign-in-where-what = See if anybody but you is using your page.
 sign-in-where-lead = Is there one you do not know? Sign it out.
@@ -134,8 +136,19 @@ sign-in-way-card = Get a new card
 sign-in-digits-lead = Write { $address } on the new phone. Then write the digits.
 sign-in-digits-time = The digits work for 10 minutes, once.
 sign-in-digits-picture = Or point with the camera
+sign-in-first = Your first PIN
+sign-in-first-lead = Choose something only you know. Your helper should not see it.
+sign-in-first-secret = PIN or your own words
+sign-in-first-make = Save and make a card
+sign-in-first-kept = Nobody here can read it. The card and this let you in on every screen.
 
 ## scope: staff
+sign-in-first-panel = This person has not come in on their own yet.
+sign-in-first-open = Give card and PIN
+refusal-sign-in-has-doors = This person has been in before.
+refusal-sign-in-has-doors-remedy = Use Back in. There the person shows who they are.
+refusal-sign-in-not-serving = This person is not with you.
+refusal-sign-in-not-serving-remedy = Ask the place where the person gets help.
 
 sign-in-menu = In again
 sign-in-help-title = Help somebody in again
@@ -207,6 +220,7 @@ sign-in-log-come-in-here = Came in on this screen
 sign-in-log-come-in-with-card = Came in with the card
 sign-in-log-come-in-with-digits = Came in with six digits
 sign-in-log-end-session = Signed out a device
+sign-in-log-give-first = Helped you make a card and PIN
 sign-in-log-give-digits = Gave you six digits
 sign-in-log-lock = Locked the screen
 sign-in-log-unlock = Unlocked the screen

@@ -82,6 +82,8 @@ sign-in-card-once = Skriv det ut eller skriv det av nå. Vi viser det bare denne
 sign-in-card-needs-pin = Du må ha en PIN for å bruke kortet.
 sign-in-card-print = Skriv ut
 sign-in-card-how-to-print = Du kan også bruke utskrift i nettleseren.
+sign-in-keys = Nøkkel på telefonen
+sign-in-keys-open = Legg til eller fjern en nøkkel
 sign-in-where = Der du er logget inn
 sign-in-where-what = Se om noen andre enn du bruker siden din.
 sign-in-where-lead = Kjenner du ikke igjen en av dem? Logg den ut.
@@ -134,8 +136,19 @@ sign-in-way-card = Få nytt kort
 sign-in-digits-lead = Skriv { $address } på den nye telefonen. Så skriver du tallene.
 sign-in-digits-time = Tallene virker i 10 minutter, én gang.
 sign-in-digits-picture = Eller pek med kameraet
+sign-in-first = Din første PIN
+sign-in-first-lead = Velg noe bare du kan. Den som hjelper deg, skal ikke se det.
+sign-in-first-secret = PIN eller egne ord
+sign-in-first-make = Lagre og lag kort
+sign-in-first-kept = Ingen kan lese den hos oss. Med kortet og denne kommer du inn fra alle skjermer.
 
 ## scope: staff
+sign-in-first-panel = Personen har ikke kommet inn selv ennå.
+sign-in-first-open = Gi kort og PIN
+refusal-sign-in-has-doors = Personen har kommet inn før.
+refusal-sign-in-has-doors-remedy = Bruk Inn igjen. Der viser personen selv hvem det er.
+refusal-sign-in-not-serving = Personen er ikke hos dere.
+refusal-sign-in-not-serving-remedy = Be stedet der personen får hjelp.
 
 sign-in-menu = Inn igjen
 sign-in-help-title = Hjelp noen inn igjen
@@ -207,6 +220,7 @@ sign-in-log-come-in-here = Kom inn på denne skjermen
 sign-in-log-come-in-with-card = Kom inn med kortet
 sign-in-log-come-in-with-digits = Kom inn med seks tall
 sign-in-log-end-session = Logget ut en enhet
+sign-in-log-give-first = Hjalp deg å lage kort og PIN
 sign-in-log-give-digits = Ga deg seks tall
 sign-in-log-lock = Låste skjermen
 sign-in-log-unlock = Låste opp skjermen

@@ -82,6 +82,8 @@ sign-in-card-once = Skriv det ut eller skriv det av no. Vi viser det berre denne
 sign-in-card-needs-pin = Du må ha ein PIN for å bruke kortet.
 sign-in-card-print = Skriv ut
 sign-in-card-how-to-print = Du kan også bruke utskrift i nettlesaren.
+sign-in-keys = Nøkkel på telefonen
+sign-in-keys-open = Legg til eller fjern ein nøkkel
 sign-in-where = Der du er logga inn
 sign-in-where-what = Sjå om andre enn du bruker sida di.
 sign-in-where-lead = Kjenner du ikkje igjen ein av dei? Logg han ut.
@@ -134,8 +136,19 @@ sign-in-way-card = Få nytt kort
 sign-in-digits-lead = Skriv { $address } på den nye telefonen. Så skriv du tala.
 sign-in-digits-time = Tala verkar i 10 minutt, éin gong.
 sign-in-digits-picture = Eller peik med kameraet
+sign-in-first = Den første PIN-koden din
+sign-in-first-lead = Vel noko berre du kan. Den som hjelper deg, skal ikkje sjå det.
+sign-in-first-secret = PIN eller eigne ord
+sign-in-first-make = Lagre og lag kort
+sign-in-first-kept = Ingen kan lese den hos oss. Med kortet og denne kjem du inn frå alle skjermar.
 
 ## scope: staff
+sign-in-first-panel = Personen har ikkje kome inn sjølv enno.
+sign-in-first-open = Gi kort og PIN
+refusal-sign-in-has-doors = Personen har kome inn før.
+refusal-sign-in-has-doors-remedy = Bruk Inn att. Der viser personen sjølv kven det er.
+refusal-sign-in-not-serving = Personen er ikkje hos dykk.
+refusal-sign-in-not-serving-remedy = Be staden der personen får hjelp.
 
 sign-in-menu = Inn igjen
 sign-in-help-title = Hjelp nokon inn igjen
@@ -207,6 +220,7 @@ sign-in-log-come-in-here = Kom inn på denne skjermen
 sign-in-log-come-in-with-card = Kom inn med kortet
 sign-in-log-come-in-with-digits = Kom inn med seks tal
 sign-in-log-end-session = Logga ut ei eining
+sign-in-log-give-first = Hjelpte deg å lage kort og PIN
 sign-in-log-give-digits = Gav deg seks tal
 sign-in-log-lock = Låste skjermen
 sign-in-log-unlock = Låste opp skjermen

@@ -4,6 +4,7 @@ mod back;
 mod choose;
 mod digits;
 mod door;
+mod first;
 mod kiosk;
 mod lock;
 mod own;
@@ -41,6 +42,8 @@ pub const ROUTES: &[Route] = &[
     post("/inn-igjen/{case}/kjenner", Who::Roles(HELPING), |asked| asked.answer(vouch::speak)),
     get("/inn-igjen/{case}/velg", Who::Roles(HELPING), |asked| asked.answer(choose::show)),
     post("/inn-igjen/{case}/velg", Who::Roles(HELPING), |asked| asked.answer(choose::choose)),
+    get("/folk/{person}/kort", Who::Roles(HELPING), |asked| asked.answer(first::form)),
+    post("/folk/{person}/kort", Who::Roles(HELPING), |asked| asked.answer(first::give)),
     get("/kiosk", Who::Staff, |asked| asked.answer(kiosk::show)),
     post("/kiosk", Who::Staff, |asked| asked.answer(kiosk::set)),
     get("/er-du-der", Who::Anyone, |asked| asked.answer(kiosk::still_there)),

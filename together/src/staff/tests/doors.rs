@@ -224,3 +224,31 @@ fn another_pin_is_chosen_with_the_old_one() {
         in_again(&town, &house, "664411").await;
     });
 }
+
+#[test]
+fn a_locked_screen_shows_nothing_and_opens_with_the_pin() {
+    both_databases(PARTS, async |town: Town| {
+        let house = house(&town);
+        let mut anna = anna(&town, &house).await;
+        let account = anna.get("/min-konto").await;
+        assert!(account.says("Lås skjermen"), "{}", account.html);
+        let locked = anna.post("/min-konto/las", &[]).await;
+        assert!(locked.location.as_deref() == Some("/inn/ansatt/las") && locked.says("Skjermen er låst"), "{}", locked.html);
+        assert_eq!(anna.get("/min-konto").await.location.as_deref(), Some("/inn/ansatt/las"), "nothing is shown");
+        let wrong = anna.post("/inn/ansatt/las", &[("pin", "111999")]).await;
+        assert!(wrong.status == 422 && wrong.says("PIN"), "{}", wrong.html);
+        let open = anna.post_only("/inn/ansatt/las", &[("pin", PIN)]).await;
+        assert_eq!(open.location.as_deref(), Some("/i-dag"), "{}", open.html);
+        assert_eq!(anna.get("/min-konto").await.status, 200);
+
+        anna.post("/min-konto/las", &[]).await;
+        for _ in 0..5 {
+            anna.get("/inn/ansatt/las").await;
+            anna.post_only("/inn/ansatt/las", &[("pin", "111999")]).await;
+        }
+        anna.get("/inn/ansatt/las").await;
+        let out = anna.post_only("/inn/ansatt/las", &[("pin", PIN)]).await;
+        assert_eq!(out.location.as_deref(), Some("/inn/ansatt"), "too many tries end the session");
+        assert_eq!(anna.get("/min-konto").await.status, 401);
+    });
+}
