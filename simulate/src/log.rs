@@ -11,6 +11,7 @@ const SHOWN: usize = 20;
 pub struct Log {
     digest: Sha256,
     last: VecDeque<Vec<String>>,
+    all: Vec<String>,
     /// Steps so far.
     pub steps: usize,
     /// Requests so far.
@@ -22,6 +23,7 @@ impl Log {
     pub fn step(&mut self, what: &str) {
         self.steps += 1;
         self.digest.update(what.as_bytes());
+        self.all.push(format!("{}. {what}", self.steps));
         self.last.push_back(vec![format!("{}. {what}", self.steps)]);
         if self.last.len() > SHOWN {
             self.last.pop_front();
@@ -32,6 +34,7 @@ impl Log {
     pub fn note(&mut self, what: &str) {
         let what = without_ids(what);
         self.digest.update(what.as_bytes());
+        self.all.push(what.clone());
         if let Some(step) = self.last.back_mut() {
             step.push(format!("     {what}"));
         }
@@ -42,6 +45,12 @@ impl Log {
     pub fn digest(&self) -> String {
         let hash = self.digest.clone().finalize();
         hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Everything in words.
+    #[must_use]
+    pub fn all(&self) -> &[String] {
+        &self.all
     }
 
     /// The last steps in words.

@@ -11,9 +11,6 @@ use crate::invariants;
 use crate::town;
 use crate::wish::{City, Wish};
 
-/// Steps in a day of the small city.
-const DAY_STEPS: usize = 150;
-
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -33,6 +30,16 @@ pub struct Done {
     pub reached: (usize, usize),
     /// Addresses of changes that nobody came to make.
     pub never: Vec<&'static str>,
+    /// All of it in words.
+    pub story: Vec<String>,
+}
+
+/// Where two runs of the same seed part, with what came before.
+fn parting(one: &Done, other: &Done) -> String {
+    let same = one.story.iter().zip(&other.story).take_while(|(one, other)| one == other).count();
+    let before = one.story.get(same.saturating_sub(8)..same).unwrap_or_default().join("\n");
+    let at = |done: &Done| done.story.get(same).cloned().unwrap_or_default();
+    format!("{before}\n  there: {}\n  here:  {}", at(one), at(other))
 }
 
 /// The same seed on both databases. It must come to the same.
@@ -45,7 +52,7 @@ pub fn on_both(seed: u64, wish: &Wish) -> Result<Done, String> {
     if lite.digest == pg.digest {
         return Ok(lite);
     }
-    Err(format!("seed {seed} came to {lite:?} on SQLite and {pg:?} on PostgreSQL"))
+    Err(format!("seed {seed} is not the same on SQLite (there) and PostgreSQL (here):\n{}", parting(&lite, &pg)))
 }
 
 /// One seed in one place.
@@ -84,6 +91,7 @@ fn done(world: &World) -> Done {
         deaths: world.deaths,
         marks: world.marks.kept(),
         reached: (world.seen.len(), world.made.len()),
+        story: world.log.all().to_vec(),
         never: changes.filter(|path| !world.made.contains_key(path)).collect(),
     }
 }
@@ -91,10 +99,7 @@ fn done(world: &World) -> Done {
 /// Day by day, with as many steps as the city has people to take them.
 async fn live(world: &mut World, wish: &Wish) -> Result<(), String> {
     let mut people = world.people()?;
-    let steps = match wish.city {
-        City::Demo => (people.persons.len() * 3).clamp(24, 90),
-        City::Small => DAY_STEPS,
-    };
+    let steps = wish.steps.unwrap_or_else(|| (people.persons.len() * 3).clamp(24, 90));
     let minutes = i64::try_from(14 * 60 / steps).unwrap_or(10);
     for _ in 0..wish.days {
         for _ in 0..steps {

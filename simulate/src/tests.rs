@@ -12,12 +12,14 @@ use testkit::{Page, Place, app_seeded, runtime};
 
 use crate::city::{Client, People, World};
 use crate::form::{form_to, forms, links};
-use crate::invariants;
+use crate::invariants::sett::Look;
+use crate::invariants::{self, sessions};
 use crate::log::without_ids;
 use crate::marks::{Mark, Marks};
 use crate::run;
+use crate::town;
 use crate::trouble::Fails;
-use crate::wish::Wish;
+use crate::wish::{City, Wish};
 
 const DAYS: usize = 4;
 const PERSONS: usize = 5;
@@ -208,4 +210,90 @@ fn wishes_marks_and_ids_are_read() {
     let found: Vec<String> = Marks::in_text("Merke00012slutt, Merke1slutt and Merke00013").collect();
     assert_eq!(found, ["Merke00012slutt"]);
     assert_eq!(without_ids(&format!("/a/{}/b?x=12ab", "0f".repeat(16))), "/a/*/b?x=12ab");
+}
+
+#[test]
+fn a_day_with_processes_that_die_holds_and_comes_out_the_same() {
+    day(3);
+}
+
+/// The small city with fewer persons and steps than `cargo xtask simulate --day` has.
+fn day(seed: u64) {
+    let wish = Wish { days: 1, persons: 40, steps: Some(45), city: City::Small, ..Wish::default() };
+    let done = run::on_both(seed, &wish).unwrap_or_else(|why| panic!("{why}"));
+    assert!(done.deaths > 0 && done.reached.0 > 20 && done.reached.1 > 10, "{done:?}");
+    let again = run::on(&Place::sqlite(), seed, &wish).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(again, done, "the same seed gives the same day");
+}
+
+#[test]
+fn a_look_that_is_not_on_the_persons_own_list_is_found() {
+    planted(async |world, people| {
+        let person = people.persons[0].person.clone().expect("a person");
+        let account = people.staff[0].account.clone();
+        world.looks.push(Look { person, account, at: world.now() });
+        step_says(world, "is not on the person's own list");
+    });
+}
+
+#[test]
+fn an_answer_to_a_session_that_has_ended_or_is_locked_is_found() {
+    planted(async |world, people| {
+        let mut own = people.persons[0].clone();
+        let page = world.get(&mut own, "/hjem").await.expect("a page");
+        for (sql, what) in [
+            ("UPDATE session SET locked_at = '2026-11-20T09:00:00Z'", "is locked"),
+            ("UPDATE session SET ended_at = '2026-11-20T09:00:00Z'", "has ended"),
+            ("DELETE FROM session", "is in no row"),
+        ] {
+            write(world, sql);
+            let may = sessions::may_be_answered(world, &own, "GET", "/hjem").expect("a row");
+            assert!(may.heed(&page).expect_err(what).contains(what));
+            world.fetch(&mut own, "/hjem").await.expect("the product refuses it");
+        }
+    });
+}
+
+#[test]
+fn words_about_somebody_who_has_closed_the_account_and_a_session_that_runs_on_are_found() {
+    planted(async |world, people| {
+        let jon = people.persons[0].person.clone().expect("a person");
+        let nurse = people.staff.iter().find(|client| client.role == Role::MoNurse).expect("a nurse").clone();
+        let page = page_with_words_of(world, &nurse, &jon, Some(Area::Body)).await;
+        write(world, "UPDATE person SET closed_at = '2026-11-20T10:00:00Z'");
+        let why = invariants::of_a_page(world, &nurse, &page).expect_err("a leak");
+        assert!(why.contains("the account is closed"), "{why}");
+        step_says(world, "is still signed in");
+    });
+}
+
+#[test]
+fn a_process_that_dies_in_the_middle_has_done_nothing_and_the_next_one_does_it() {
+    for place in Place::both() {
+        let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, 7);
+        town::build(&app, 40).expect("a city");
+        let mut world = World::new(app, 7).expect("a world");
+        world.lives_at(&place);
+        let mut people = world.people().expect("people");
+        world.begin("a process dies");
+        runtime().block_on(async {
+            let client = &mut people.persons[0];
+            let page = world.get(client, "/planen/ny").await.expect("a form");
+            let mut form = form_to(&page, "/planen/ny").expect("a form");
+            form.set("words", "Merke00001slutt");
+            form.set("kind", "goal");
+            world.seal().expect("the first is the sealer");
+            let before = invariants::tables::dump(&world).expect("rows");
+            world.arm(Some(Fails::InTheMiddle)).expect("armed");
+            assert_eq!(world.send(client, &form).await.expect("an answer").status, 500, "{}", place.name);
+            world.arm(None).expect("disarmed");
+            assert_eq!(invariants::tables::differing(&before, &invariants::tables::dump(&world).expect("rows")), None);
+            world.dies().expect("another takes over, and the lease with it");
+            let first = world.send(client, &form).await.expect("an answer");
+            assert_eq!(first.status, 303, "the same form works afterwards");
+            world.dies().expect("what was acknowledged is there");
+            let again = world.send(client, &form).await.expect("an answer");
+            assert_eq!((again.status, again.location), (303, first.location), "and is not done twice");
+        });
+    }
 }

@@ -11,6 +11,8 @@ pub struct Wish {
     pub days: usize,
     /// Persons in the city.
     pub persons: usize,
+    /// Steps in a day; nothing for as many as the persons of the city take.
+    pub steps: Option<usize>,
     /// Which city, and what happens to its processes.
     pub city: City,
 }
@@ -27,15 +29,17 @@ pub enum City {
 
 /// Persons in the small city.
 pub const DAY_PERSONS: usize = 200;
+/// Steps in its day.
+pub const DAY_STEPS: usize = 150;
 
 impl Default for Wish {
     fn default() -> Wish {
-        Wish { seeds: 3, first: 1, days: 30, persons: 12, city: City::Demo }
+        Wish { seeds: 3, first: 1, days: 30, persons: 12, steps: None, city: City::Demo }
     }
 }
 
 impl Wish {
-    /// Reads `--day --seeds N --seed FIRST --days D --persons P`.
+    /// Reads `--day --seeds N --from FIRST --seed ONE --days D --persons P --steps S`.
     ///
     /// # Errors
     /// A sentence that says what may be asked for.
@@ -43,7 +47,7 @@ impl Wish {
         let mut wish = Wish::default();
         let (day, words): (Vec<String>, Vec<String>) = words.partition(|word| word == "--day");
         if !day.is_empty() {
-            (wish.days, wish.persons, wish.city) = (1, DAY_PERSONS, City::Small);
+            (wish.days, wish.persons, wish.steps, wish.city) = (1, DAY_PERSONS, Some(DAY_STEPS), City::Small);
         }
         for pair in words.chunks(2) {
             let [name, value] = pair else { return Err(format!("{} needs a number", pair.concat())) };
@@ -52,10 +56,12 @@ impl Wish {
             match name.as_str() {
                 "--seeds" => wish.seeds = number,
                 "--seed" => (wish.first, wish.seeds) = (number, 1),
+                "--from" => wish.first = number,
+                "--steps" => wish.steps = Some(small.max(1)),
                 "--days" => wish.days = small,
                 "--persons" => wish.persons = small.max(2),
                 other => {
-                    return Err(format!("{other} is not known: use --day, --seeds N, --seed ONE, --days D, --persons P"));
+                    return Err(format!("{other} is not known: use --day, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"));
                 }
             }
         }

@@ -23,12 +23,12 @@ use crate::city::{People, World};
 /// What must not be.
 pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
     match world.chance.below(100) {
-        0..=11 => visitor::act(world, people).await,
-        12..=27 => person::act(world, people).await,
-        28..=47 => employee::act(world, people).await,
-        48..=50 => kin::act(world, people).await,
-        51..=55 => pair::act(world, people).await,
-        56..=79 => round::act(world, people).await,
+        0..=9 => visitor::act(world, people).await,
+        10..=21 => person::act(world, people).await,
+        22..=37 => employee::act(world, people).await,
+        38..=40 => kin::act(world, people).await,
+        41..=44 => pair::act(world, people).await,
+        45..=79 => round::act(world, people).await,
         80..=86 if world.has("sign_in") => doors::act(world, people).await,
         87..=90 if world.has("staff") => staff_doors::act(world, people).await,
         91..=94 if world.has("people") && world.has("leaving") => leave::act(world, people).await,

@@ -1,34 +1,49 @@
 //! A round through one part: so that each part is lived in, however few pages it has and however many the others have.
 
+use platform::web::{Method, Route};
+
 use super::way::errand_in;
-use crate::city::{Client, People, World};
+use crate::city::{People, World};
+
+/// Persons among whom a round is taken.
+const FEW: usize = 12;
 
 /// The turn of somebody whom a part lets in.
 ///
 /// # Errors
 /// What must not be.
 pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
-    let parts: Vec<&'static str> = world.catalogue().iter().filter(|part| !part.routes.is_empty()).map(|part| part.key).collect();
-    let Some(part) = world.chance.one_of(&parts).copied() else { return Ok(()) };
-    let kind = world.chance.below(10);
+    let Some((part, route)) = wanted(world) else { return Ok(()) };
+    let parts = [&people.persons, &people.staff, &people.kin];
+    let fitting: Vec<(usize, usize)> = parts
+        .iter()
+        .enumerate()
+        .flat_map(|(kind, some)| some.iter().enumerate().map(move |(at, client)| (kind, at, client)))
+        .filter(|(_, _, client)| route.who.admits(client.role, client.door()))
+        // Those who stand first have a past with each part, and what is written to one of a few is answered some day.
+        .filter(|(kind, at, _)| *kind != 0 || *at < FEW)
+        .map(|(kind, at, _)| (kind, at))
+        .collect();
+    let Some((kind, at)) = world.chance.one_of(&fitting).copied() else { return Ok(()) };
     let some = match kind {
-        0..=4 => &mut people.persons,
-        5..=8 => &mut people.staff,
+        0 => &mut people.persons,
+        1 => &mut people.staff,
         _ => &mut people.kin,
     };
-    let at = chosen(world, some, part);
     let Some(client) = some.get_mut(at) else { return Ok(()) };
     world.begin(&format!("{} goes about in {part}", client.name));
     errand_in(world, client, Some(part)).await
 }
 
-/// Rather one of the first: those have a past with each part.
-fn chosen(world: &mut World, some: &[Client], part: &str) -> usize {
-    let lets_in = |client: &Client| {
-        let routes = world.catalogue().iter().filter(|charter| charter.key == part).flat_map(|charter| charter.routes);
-        routes.clone().any(|route| !route.path.contains('{') && route.who.admits(client.role, client.door()))
-    };
-    let fitting: Vec<usize> = (0..some.len()).filter(|at| lets_in(&some[*at])).collect();
-    let within = if world.chance.percent(50) { fitting.len().min(6) } else { fitting.len() };
-    fitting.get(world.chance.below(within)).copied().unwrap_or_else(|| world.chance.below(some.len()))
+/// A change, and rather one that nobody has come to make yet, with its part.
+fn wanted(world: &mut World) -> Option<(&'static str, &'static Route)> {
+    let all: Vec<(&'static str, &'static Route)> = world
+        .catalogue()
+        .iter()
+        .flat_map(|part| part.routes.iter().map(|route| (part.key, route)))
+        .filter(|(_, route)| route.method == Method::Post)
+        .collect();
+    let new: Vec<_> = all.iter().copied().filter(|(_, route)| !world.made.contains_key(route.path)).collect();
+    let from = if world.chance.percent(80) && !new.is_empty() { &new } else { &all };
+    world.chance.one_of(from).copied()
 }

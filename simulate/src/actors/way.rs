@@ -23,7 +23,7 @@ pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String
 pub async fn errand_in(world: &mut World, client: &mut Client, part: Option<&str>) -> Result<(), String> {
     let Some(start) = start(world, client, part)? else { return Ok(()) };
     let mut page = world.get(client, &start).await?;
-    for _ in 0..=world.chance.below(7) {
+    for _ in 0..3 + world.chance.below(8) {
         page = match next(world, client, &page).await? {
             Some(page) => page,
             None => break,
@@ -40,7 +40,8 @@ async fn next(world: &mut World, client: &mut Client, page: &Page) -> Result<Opt
         // A page that has stood open in another tab.
         return hand::send(world, client, old, Vec::new()).await.map(Some);
     }
-    if !found.is_empty() && world.chance.percent(55) {
+    let often = if found.iter().any(|form| is_new(world, form)) { 85 } else { 45 };
+    if !found.is_empty() && world.chance.percent(often) {
         let Some(form) = pick_form(world, &found) else { return Ok(None) };
         if world.chance.percent(20) {
             client.old = Some(form.clone());
@@ -71,10 +72,13 @@ pub async fn along(world: &mut World, client: &mut Client, start: &str, words: &
     hand::send(world, client, form, typed).await.map(|_| ())
 }
 
+fn is_new(world: &World, form: &Form) -> bool {
+    world.route("POST", &form.action).is_some_and(|(_, route)| !world.made.contains_key(route.path))
+}
+
 /// One of the forms, and rather one that nobody has come to send yet.
 pub fn pick_form(world: &mut World, found: &[Form]) -> Option<Form> {
-    let is_new = |form: &&Form| world.route("POST", &form.action).is_some_and(|(_, route)| !world.made.contains_key(route.path));
-    let new: Vec<Form> = found.iter().filter(is_new).cloned().collect();
+    let new: Vec<Form> = found.iter().filter(|form| is_new(world, form)).cloned().collect();
     rather(world, &new, found)
 }
 
@@ -86,7 +90,7 @@ pub fn pick_way(world: &mut World, ways: &[String]) -> Option<String> {
 }
 
 fn rather<T: Clone>(world: &mut World, new: &[T], all: &[T]) -> Option<T> {
-    let from = if !new.is_empty() && world.chance.percent(70) { new } else { all };
+    let from = if !new.is_empty() && world.chance.percent(80) { new } else { all };
     world.chance.one_of(from).cloned()
 }
 

@@ -41,9 +41,12 @@ pub fn differing_but(before: &Dump, after: &Dump, but: &[&str]) -> Option<String
     before.keys().chain(after.keys()).find(changed).cloned()
 }
 
+/// A way back in may be begun for a person nobody knows, so that whoever searches cannot tell who is known here.
+const ALSO_FOR_NOBODY: [&str; 1] = ["sign_in_case"];
+
 /// Every row of a personal table belongs to a person who is there.
 pub(super) fn no_orphans(world: &World) -> Result<(), String> {
-    for table in world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal) {
+    for table in world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal && !ALSO_FOR_NOBODY.contains(&table.name)) {
         let rows = world.rows(orphans_of(table.name), &[])?;
         let found = rows.first().map_or(Ok(0), |row| row.int(0)).map_err(|fault| fault.to_string())?;
         if found > 0 {

@@ -18,6 +18,9 @@ use crate::marks::Mark;
 /// # Errors
 /// That it does not.
 pub fn may_see(world: &World, client: &Client, mark: &Mark) -> Result<(), String> {
+    if let Some(may) = may_read_letter(world, client, mark)? {
+        return if may { Ok(()) } else { Err(format!("{} stands in a letter to others and is shown", mark.words)) };
+    }
     let role = if client.person.as_ref() == Some(&mark.person) {
         Role::Person
     } else if client.role == Role::Person {
@@ -149,4 +152,29 @@ fn holds_a_request(world: &World, mark: &Mark, organisation: &str) -> Result<boo
         args![&mark.person, organisation],
     )?;
     Ok(!lies.is_empty())
+}
+
+/// A letter of complaint is about nobody but itself: whoever leads the house that must answer reads it, its privacy
+/// contact, and the person who has kept it. Nothing when the words stand in no letter.
+fn may_read_letter(world: &World, client: &Client, mark: &Mark) -> Result<Option<bool>, String> {
+    if !world.has("complaints") {
+        return Ok(None);
+    }
+    let letters = world.rows(
+        "SELECT o.organisation_id, o.municipality FROM complaints_letter l
+         JOIN organisation o ON o.organisation_id = l.receiver_id WHERE l.person_id = $1",
+        args![&mark.person],
+    )?;
+    let Some(letter) = letters.first() else { return Ok(None) };
+    let kept = world.rows("SELECT person_id FROM complaints_mine WHERE letter_id = $1", args![&mark.person])?;
+    let is_id = |row: &Row, id: Option<&str>| id.is_some() && row.text_or_null(0).unwrap_or_default() == id;
+    let own = kept.iter().any(|row| is_id(row, client.person.as_ref().map(kernel::id::PersonId::as_str)));
+    let organisation = client.organisation.as_ref().map(OrganisationId::as_str);
+    let leads_all = world.rows(
+        "SELECT municipality FROM organisation WHERE organisation_id = $1 AND kind = 'municipality'",
+        args![organisation.unwrap_or_default()],
+    )?;
+    let town = letter.text_or_null(1).unwrap_or_default();
+    let in_town = leads_all.iter().any(|row| is_id(row, town));
+    Ok(Some(own || (matches!(client.role, Role::Leader | Role::PrivacyContact) && (is_id(letter, organisation) || in_town))))
 }

@@ -71,6 +71,8 @@ fn a_locked_screen_shows_nothing_until_the_pin_is_typed() {
         assert_eq!(own.post("/las/opp", &[("hemmelig", "8642")]).await.status, 409);
         let open = own.post_only("/las/opp", &[("hemmelig", PIN)]).await;
         assert_eq!(open.location.as_deref(), Some("/hjem"));
+        let twice = own.post_only("/las/opp", &[("hemmelig", PIN)]).await;
+        assert_eq!(twice.location.as_deref(), Some("/hjem"), "the button pressed twice leads home too");
         assert_eq!(own.get("/kort").await.status, 200);
     });
 }

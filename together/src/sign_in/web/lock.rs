@@ -1,6 +1,7 @@
 //! «Lås skjermen», and opening it again with PIN or own words.
 
 use askama::Template;
+use kernel::role::Role;
 use platform::access::Settled;
 use platform::ctx::Door;
 use platform::door;
@@ -74,7 +75,9 @@ pub async fn unlock(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["hemmelig", "vis"])?;
     let typed = asked.form.get("hemmelig").to_owned();
     if !asked.ctx.actor.visit.locked {
-        return Ok(Reply::to("/inn"));
+        // The button was pressed twice: it is open already, and whoever holds it is at home.
+        let is_in = asked.ctx.actor.role == Role::Person && asked.ctx.actor.door == Door::Full;
+        return Ok(Reply::to(if is_in { "/hjem" } else { "/inn" }));
     }
     if asked.form.has("vis") {
         return page(&asked, typed, true, Again::default());
