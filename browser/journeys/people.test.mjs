@@ -68,7 +68,7 @@ async function inOwnWords(url, settings) {
   const journey = new Journey(visitor);
   await visitor.signInAs('person-new');
   await journey.start('/hjem');
-  await journey.link('Se og endre');
+  await journey.link('Om meg');
   await faultless(visitor, 'person');
   await journey.write('Slik vil jeg omtales', 'Si Maria. Ikke spør om barna først.');
   await journey.choose('Bor hos noen');

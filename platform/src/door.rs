@@ -96,6 +96,14 @@ pub async fn record(
     recorded.await
 }
 
+/// What a form came to when it was sent before: for a page that looks before it decides whether to run the command at all.
+///
+/// # Errors
+/// A fault when the database says no.
+pub async fn sent_before(app: &App, token: Token) -> Result<Option<Settled>, Error> {
+    app.db().read(move |tx| Ok(token.first_outcome(tx)?)).await
+}
+
 /// As [`execute`], on this thread and without a form: jobs, commands and the demo city.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use kernel::access::Aspect;
 use kernel::area::Area;
 use kernel::class::Class;
 use kernel::id::PersonId;
+use kernel::role::Role;
 use testkit::Page;
 
 /// Where a mark stands.
@@ -21,6 +22,8 @@ pub struct Mark {
     pub area: Option<Area>,
     /// The form had an area to choose, so that the area is known for sure.
     pub area_known: bool,
+    /// The role it was written to: a question about the log is for the privacy contact.
+    pub reader: Option<Role>,
 }
 
 /// All marks of a run.

@@ -274,9 +274,15 @@ pub fn by_place(tx: &mut Tx<'_>, desk: &Desk<'_>, from: i64) -> Result<(Vec<Coun
          WHERE position >= $1 ORDER BY position LIMIT 2000",
         args![from],
     )?;
+    // An event's lines carry one time. Where some of that time still wait for their seal, all of it waits for the next count.
+    let waiting = tx.row("SELECT min(at) FROM audit_line WHERE position IS NULL", &[])?;
+    let waiting = waiting.map(|row| row.time_or_null(0)).transpose()?.flatten();
     let mut found = Vec::new();
     let mut next = from;
     for row in rows.get(..whole_events(&rows)?).unwrap_or(&rows) {
+        if waiting.is_some_and(|waiting| row.time(2).is_ok_and(|at| at >= waiting)) {
+            break;
+        }
         next = row.int(0)? + 1;
         let (account, subject) = (row.parsed_or_null(3, AccountId::parse)?, row.text_or_null(5)?);
         if let (Some(account), Some(subject)) = (account, subject) {

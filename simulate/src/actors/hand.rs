@@ -3,6 +3,7 @@
 use kernel::access::Aspect;
 use kernel::area::Area;
 use kernel::id::PersonId;
+use kernel::role::Role;
 use platform::args;
 use testkit::Page;
 
@@ -185,6 +186,8 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     let Some((part, _)) = world.route("POST", &form.action) else { return Ok(()) };
     // A wish for another contact is sent to the organisation where the contact works, and a note goes with a duty.
     let aspect = if part.key == "team" { Aspect::Card } else { Aspect::Content };
+    // A question about the log is sent to the privacy contact, and the answer stands beside it.
+    let reader = (part.key == "access_log").then_some(Role::PrivacyContact);
     let Some(person) = about(world, client, &form.action)? else { return Ok(()) };
     let area = match form.value("area") {
         Some(area) => Some(Area::parse(area)),
@@ -198,7 +201,7 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     for words in words {
         let person = person.clone();
         let (class, area, area_known) = (part.class, area.flatten(), area.is_some());
-        world.marks.keep(Mark { words, person, class, aspect, area, area_known });
+        world.marks.keep(Mark { words, person, class, aspect, area, area_known, reader });
     }
     Ok(())
 }

@@ -32,8 +32,9 @@ pub fn may_see(world: &World, client: &Client, mark: &Mark) -> Result<(), String
         if mark.area_known { vec![mark.area] } else { Area::ALL.into_iter().map(Some).chain([None]).collect() };
     let facts = Facts::read(world, client, mark).map_err(|why| format!("the situation cannot be read: {why}"))?;
     let now = world.now();
-    let permitted =
-        areas.iter().any(|area| decide(role, mark.class, *area, mark.aspect, &facts.situation(*area, now)).is_permit());
+    let written_to_them = mark.reader == Some(client.role) && !facts.blocked;
+    let permitted = written_to_them
+        || areas.iter().any(|area| decide(role, mark.class, *area, mark.aspect, &facts.situation(*area, now)).is_permit());
     if permitted {
         return Ok(());
     }

@@ -37,6 +37,19 @@ fn a_name_is_enough_and_nothing_is_kept_in_the_clear() {
 }
 
 #[test]
+fn a_form_sent_twice_registers_one_person_and_asks_nothing_about_them() {
+    both_databases(&[&CHARTER], async |town| {
+        let mut nurse = Centre::open(&town).browser(&town);
+        nurse.get("/ny").await;
+        let said = [("name", "Siv"), ("year", "1984"), ("phone", "")];
+        let first = nurse.post_only("/ny", &said).await;
+        let again = nurse.post_only("/ny", &said).await;
+        assert_eq!((first.status, &first.location), (again.status, &again.location), "{}", again.html);
+        assert_eq!(town.rows("person").len(), 1);
+    });
+}
+
+#[test]
 fn whoever_says_no_name_gets_the_next_number_of_the_day() {
     both_databases(&[&CHARTER], async |town| {
         let (centre, other) = (Centre::open(&town), Centre::open(&town));

@@ -108,6 +108,10 @@ pub async fn register(asked: Asked) -> Result<Reply, Error> {
                     Err(error) => page(&asked, typed, Again::of(&asked.say(), error)?).await,
                 };
             }
+            // Sent twice: whoever was just registered is no second person to be told apart from.
+            if let Some(first) = door::sent_before(&asked.app, asked.token()).await? {
+                return Ok(Reply::to(first.to));
+            }
             let mut frame = asked.frame();
             frame.path = "/ny".into();
             let numbered = asked.form.has("numbered");
