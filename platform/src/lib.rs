@@ -8,6 +8,7 @@ pub mod charter;
 pub mod clock;
 pub mod config;
 pub mod ctx;
+pub mod dated;
 pub mod db;
 pub mod demo;
 pub mod door;

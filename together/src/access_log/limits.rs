@@ -1,7 +1,7 @@
 //! What is promised and from when something is worth a question: dated rows with a source.
 
 use kernel::time::Timestamp;
-use platform::args;
+use platform::dated::Numbers;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -35,30 +35,22 @@ pub struct Limits {
 /// # Errors
 /// A fault that names the limit.
 pub fn load(tx: &mut Tx<'_>, now: Timestamp) -> Result<Limits, Error> {
-    let today = now.day();
-    let rows = tx.rows(
+    let numbers = Numbers::read(
+        tx,
         "SELECT name, value FROM access_log_rule
          WHERE from_day <= $1 AND (until_day IS NULL OR until_day > $2) ORDER BY from_day DESC, name",
-        args![today, today],
+        now,
     )?;
-    let mut values = Vec::new();
-    for row in &rows {
-        values.push((row.text(0)?.to_owned(), row.int(1)?));
-    }
-    let find = |name: &str| {
-        let value = values.iter().find(|(of, _)| of == name).and_then(|(_, value)| u8::try_from(*value).ok());
-        value.ok_or_else(|| Error::fault(format!("there is no rule for {name} today")))
-    };
     Ok(Limits {
-        answer_days: find("answer-days")?.into(),
-        open_questions: find("open-questions")?.into(),
-        pattern_days: find("pattern-days")?.into(),
-        tally_kept_days: find("tally-kept-days")?.into(),
-        day_persons: find("day-persons")?.into(),
-        same_person: find("same-person")?.into(),
-        outside_hours: find("outside-hours")?.into(),
-        denied_tries: find("denied-tries")?.into(),
-        night_from: find("night-from")?,
-        night_until: find("night-until")?,
+        answer_days: numbers.find::<u8>("answer-days")?.into(),
+        open_questions: numbers.find::<u8>("open-questions")?.into(),
+        pattern_days: numbers.find::<u8>("pattern-days")?.into(),
+        tally_kept_days: numbers.find::<u8>("tally-kept-days")?.into(),
+        day_persons: numbers.find::<u8>("day-persons")?.into(),
+        same_person: numbers.find::<u8>("same-person")?.into(),
+        outside_hours: numbers.find::<u8>("outside-hours")?.into(),
+        denied_tries: numbers.find::<u8>("denied-tries")?.into(),
+        night_from: numbers.find::<u8>("night-from")?,
+        night_until: numbers.find::<u8>("night-until")?,
     })
 }

@@ -4,6 +4,7 @@ use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::time::Timestamp;
 use platform::access::{Desk, Permit};
 use platform::args;
+use platform::dated::Numbers;
 use platform::db::{Row, Tx};
 use platform::error::{Error, Fault};
 use platform::keys::Cell;
@@ -24,21 +25,14 @@ pub struct Limits {
 /// # Errors
 /// A fault that names the rule.
 pub fn limits(tx: &mut Tx<'_>, now: Timestamp) -> Result<Limits, Error> {
-    let rows = tx.rows(
+    let numbers = Numbers::read(
+        tx,
         "SELECT rule, amount FROM complaints_rule
          WHERE jurisdiction = 'NO' AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $2)
          ORDER BY valid_from DESC, rule",
-        args![now.day(), now.day()],
+        now,
     )?;
-    let mut amounts = Vec::new();
-    for row in &rows {
-        amounts.push((row.text(0)?.to_owned(), row.int(1)?));
-    }
-    let find = |name: &str| {
-        let found = amounts.iter().find(|(rule, _)| rule == name).map(|(_, amount)| *amount);
-        found.ok_or_else(|| Error::fault(format!("there is no rule for {name} today")))
-    };
-    Ok(Limits { answer_days: find("answer-days")?, kept_days: find("kept-days")? })
+    Ok(Limits { answer_days: numbers.find("answer-days")?, kept_days: numbers.find("kept-days")? })
 }
 
 /// Where else one can complain today, by key of the wording.

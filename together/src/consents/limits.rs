@@ -1,7 +1,7 @@
 //! How long things last: dated rows with a source, since law and habit change and places differ.
 
 use kernel::time::Timestamp;
-use platform::args;
+use platform::dated::Numbers;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -29,27 +29,19 @@ pub struct Limits {
 /// # Errors
 /// A fault that names the limit.
 pub fn load(tx: &mut Tx<'_>, now: Timestamp) -> Result<Limits, Error> {
-    let today = now.day();
-    let rows = tx.rows(
+    let numbers = Numbers::read(
+        tx,
         "SELECT name, value FROM consents_rule
          WHERE from_day <= $1 AND (until_day IS NULL OR until_day > $2) ORDER BY from_day DESC, name",
-        args![today, today],
+        now,
     )?;
-    let mut values = Vec::new();
-    for row in &rows {
-        values.push((row.text(0)?.to_owned(), row.int(1)?));
-    }
-    let find = |name: &str| {
-        let value = values.iter().find(|(of, _)| of == name).and_then(|(_, value)| u16::try_from(*value).ok());
-        value.ok_or_else(|| Error::fault(format!("there is no rule for {name} today")))
-    };
     Ok(Limits {
-        short_days: find("short-days")?.into(),
-        long_months: find("long-months")?.into(),
-        longest_months: find("longest-months")?.into(),
-        remind_days: find("remind-days")?,
-        undo_days: find("undo-days")?,
-        emergency_hours: find("emergency-hours")?,
-        review_working_days: find("review-working-days")?,
+        short_days: numbers.find::<u16>("short-days")?.into(),
+        long_months: numbers.find::<u16>("long-months")?.into(),
+        longest_months: numbers.find::<u16>("longest-months")?.into(),
+        remind_days: numbers.find::<u16>("remind-days")?,
+        undo_days: numbers.find::<u16>("undo-days")?,
+        emergency_hours: numbers.find::<u16>("emergency-hours")?,
+        review_working_days: numbers.find::<u16>("review-working-days")?,
     })
 }

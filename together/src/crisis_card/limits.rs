@@ -1,7 +1,7 @@
 //! Times that are set by somebody: dated rows with a source.
 
 use kernel::time::Timestamp;
-use platform::args;
+use platform::dated::Numbers;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -35,25 +35,17 @@ impl Limits {
 /// # Errors
 /// A fault that names the rule.
 pub fn load(tx: &mut Tx<'_>, now: Timestamp) -> Result<Limits, Error> {
-    let today = now.day();
-    let rows = tx.rows(
+    let numbers = Numbers::read(
+        tx,
         "SELECT rule, amount FROM crisis_card_rule
          WHERE jurisdiction = 'NO' AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $2)
          ORDER BY valid_from DESC, rule",
-        args![today, today],
+        now,
     )?;
-    let mut amounts = Vec::new();
-    for row in &rows {
-        amounts.push((row.text(0)?.to_owned(), row.int(1)?));
-    }
-    let find = |name: &str| {
-        let found = amounts.iter().find(|(rule, _)| rule == name).map(|(_, amount)| *amount);
-        found.ok_or_else(|| Error::fault(format!("there is no rule for {name} today")))
-    };
     Ok(Limits {
-        look_again_days: find("look-again-days")?,
-        undo_minutes: find("undo-minutes")?,
-        concern_hours: find("concern-hours")?,
-        overdose_hours: find("overdose-hours")?,
+        look_again_days: numbers.find("look-again-days")?,
+        undo_minutes: numbers.find("undo-minutes")?,
+        concern_hours: numbers.find("concern-hours")?,
+        overdose_hours: numbers.find("overdose-hours")?,
     })
 }

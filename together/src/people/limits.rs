@@ -1,7 +1,7 @@
 //! How long things last: dated rows with a source, since law and habit change and places differ.
 
 use kernel::time::Timestamp;
-use platform::args;
+use platform::dated::Numbers;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -23,24 +23,16 @@ pub struct Limits {
 /// # Errors
 /// A fault that names the limit.
 pub fn load(tx: &mut Tx<'_>, now: Timestamp) -> Result<Limits, Error> {
-    let today = now.day();
-    let rows = tx.rows(
+    let numbers = Numbers::read(
+        tx,
         "SELECT name, value FROM people_rule
          WHERE from_day <= $1 AND (until_day IS NULL OR until_day > $2) ORDER BY from_day DESC, name",
-        args![today, today],
+        now,
     )?;
-    let mut values = Vec::new();
-    for row in &rows {
-        values.push((row.text(0)?.to_owned(), row.int(1)?));
-    }
-    let find = |name: &str| {
-        let value = values.iter().find(|(of, _)| of == name).map(|(_, value)| *value);
-        value.ok_or_else(|| Error::fault(format!("there is no rule for {name} today")))
-    };
     Ok(Limits {
-        closing_days: find("closing-days")?,
-        link_undo_days: find("link-undo-days")?,
-        link_code_minutes: find("link-code-minutes")?,
-        drop_in_days: find("drop-in-days")?,
+        closing_days: numbers.find("closing-days")?,
+        link_undo_days: numbers.find("link-undo-days")?,
+        link_code_minutes: numbers.find("link-code-minutes")?,
+        drop_in_days: numbers.find("drop-in-days")?,
     })
 }
