@@ -27,16 +27,6 @@ pub static CHARTER: Charter = Charter {
     class: Class::Own,
     purpose: "Measures what a request costs, with invented persons.",
     legal_basis: "None is needed: nobody in it exists.",
-    retention: &[],
-    opened_by_code: false,
-    routes: &[],
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
     tables: &[
         Table { name: "bench_row", personal: true },
         Table { name: "bench_made", personal: true },
@@ -82,8 +72,8 @@ CREATE TABLE bench_bare (
   content BLOB NOT NULL
 );",
     }],
-    demo: None,
     wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 /// The id of a person's n-th row.

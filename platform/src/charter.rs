@@ -52,6 +52,30 @@ pub struct Charter {
     pub wording: [(Language, &'static str); 3],
 }
 
+impl Charter {
+    /// A charter that says nothing yet: a part writes what it has and leaves the rest to this.
+    pub const BLANK: Charter = Charter {
+        key: "",
+        class: Class::Own,
+        purpose: "",
+        legal_basis: "",
+        retention: &[],
+        opened_by_code: false,
+        routes: &[],
+        menu: &[],
+        panels: &[],
+        tells: &[],
+        hears: &[],
+        accepts: &[],
+        imports: &[],
+        jobs: &[],
+        tables: &[],
+        migrations: &[],
+        demo: None,
+        wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    };
+}
+
 /// Fills a part's share of the demo city.
 pub type DemoFill = fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>;
 

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::charter::{Place, draw};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -21,7 +20,7 @@ struct Front {
 
 /// The front page.
 pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
-    let (ask, panels) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (ask, panels) = asked.view(&CHARTER, |tx, desk| {
         Ok((draw(tx, desk, Place::FrontAsk, None)?, draw(tx, desk, Place::Front, None)?))
     })
     .await?;

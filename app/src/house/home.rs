@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::role::Role;
 use platform::charter::{Place, draw};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -40,7 +39,7 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     if asked.ctx.actor.role == Role::NextOfKin {
         return shared_with_me(asked).await;
     }
-    let (name, panels, aside, more) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (name, panels, aside, more) = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let mut drawn = |place| draw(tx, desk, place, Some(&own));
         let (panels, aside, more) = (drawn(Place::Home)?, drawn(Place::HomeAside)?, drawn(Place::HomeMore)?);
@@ -52,7 +51,7 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
 
 /// What persons have chosen to share with a relative, and nothing about what they have not.
 async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
-    let shared = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let shared = asked.view(&CHARTER, |tx, desk| {
         let mut shared = Vec::new();
         let persons = desk.who_shares_with_me(tx)?;
         for permit in by_name(tx, desk, &persons)? {

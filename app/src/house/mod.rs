@@ -20,8 +20,6 @@ pub static CHARTER: Charter = Charter {
     class: Class::Own,
     purpose: "Shows one page put together from what the parts have, and opens and ends sessions.",
     legal_basis: "The same as the part whose panel is shown.",
-    retention: &[],
-    opened_by_code: false,
     routes: &[
         get("/", Who::Anyone, |asked| asked.answer(front::show)),
         get("/hjem", Who::PersonOrKin, |asked| asked.answer(home::show)),
@@ -41,20 +39,12 @@ pub static CHARTER: Charter = Charter {
         line(Menu::Staff, 0, "/i-dag", "", "house-today"),
         MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
     ],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 /// Leaders, oversight and those who serve nobody by name have no list of people.

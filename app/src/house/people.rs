@@ -6,7 +6,6 @@ use kernel::time::Timestamp;
 use platform::access::{After, Desk, Permit, Round};
 use platform::charter::{Place, draw};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say, initials};
 use platform::web::{Asked, Reply};
@@ -90,7 +89,7 @@ struct Found {
 pub(super) async fn list(asked: Asked) -> Result<Reply, Error> {
     let after = read_after(asked.query.get("fra"));
     let first = after.is_none();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| find(tx, desk, after.as_ref())).await?;
+    let found = asked.view(&CHARTER, move |tx, desk| find(tx, desk, after.as_ref())).await?;
     let next = found.next.map(|next| format!("/folk?fra={}-{}", next.at.unix_s(), next.person));
     let Found { mine, sharing, served, .. } = found;
     let registers = together::people::rules::REGISTERING.contains(&asked.ctx.actor.role);
@@ -129,7 +128,7 @@ struct OnePerson {
 /// One person.
 pub(super) async fn one(asked: Asked) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let looked = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let looked = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
         Ok((Met::of(&permit), panels, draw(tx, desk, Place::OnePersonAside, Some(&permit))?))

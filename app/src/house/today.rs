@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::charter::{Place, draw};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -22,7 +21,7 @@ struct Today {
 
 /// Today.
 pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
-    let (panels, aside) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (panels, aside) = asked.view(&CHARTER, |tx, desk| {
         Ok((draw(tx, desk, Place::Today, None)?, draw(tx, desk, Place::TodayAside, None)?))
     })
     .await?;

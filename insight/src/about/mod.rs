@@ -16,27 +16,16 @@ pub static CHARTER: Charter = Charter {
     class: Class::Open,
     purpose: "Tells anyone what is kept about them, what the law decides, how accessible the pages are, and what Varde is.",
     legal_basis: "No personal data. The duty to inform: GDPR art. 12 and 13; regulation on universal design of ICT.",
-    retention: &[],
-    opened_by_code: false,
     routes: &[
         get("/personvern", Who::Anyone, |asked| asked.answer(web::privacy)),
         get("/tilgjengelighet", Who::Anyone, |asked| asked.answer(web::accessibility)),
         get("/om", Who::Anyone, |asked| asked.answer(web::about)),
     ],
     // The footer of every page leads here, so there is no line in a menu.
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -15,18 +15,8 @@ static UNTOLD: Charter = Charter {
     tables: &[platform::charter::Table { name: "untold_thing", personal: false }],
     class: kernel::class::Class::Anonymous,
     legal_basis: "A test.",
-    opened_by_code: false,
-    routes: &[],
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    migrations: &[],
-    demo: None,
     wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 #[test]

@@ -34,7 +34,6 @@ pub static CHARTER: Charter = Charter {
         Retention { table: "places_directions", kept: "as long as the place is there", ground: "it is about no person" },
         Retention { table: "places_change", kept: "as long as the place is there", ground: "who changed public facts" },
     ],
-    opened_by_code: false,
     routes: ROUTES,
     menu: &[
         MenuLine { menu: Menu::Open, order: 20, href: "/steder", icon: "LocationPin", label: "places-menu", roles: &[] },
@@ -45,11 +44,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Front, order: 40, draw: panels::front },
         Panel { place: Place::TodayAside, order: 60, draw: panels::beside_today },
     ],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
     tables: &[
         Table { name: "places_place", personal: false },
         Table { name: "places_week", personal: false },
@@ -64,6 +58,7 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 const ROUTES: &[Route] = &[

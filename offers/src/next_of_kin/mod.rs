@@ -24,7 +24,6 @@ pub static CHARTER: Charter = Charter {
         kept: "as long as the number holds, and afterwards as a dated row",
         ground: "it is about no person",
     }],
-    opened_by_code: false,
     routes: &[
         get("/parorende", Who::Anyone, |asked| asked.answer(web::show)),
         get("/parorende/ung", Who::Anyone, |asked| asked.answer(web::show_young)),
@@ -47,18 +46,12 @@ pub static CHARTER: Charter = Charter {
             roles: &[],
         },
     ],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
     tables: &[Table { name: "next_of_kin_line", personal: false }],
     migrations: &[Migration { part: "next_of_kin", number: 1, sql: include_str!("migrations/001_lines.sql") }],
-    demo: None,
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use kernel::time::Day;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -63,7 +62,7 @@ pub async fn show_young(asked: Asked) -> Result<Reply, Error> {
 
 async fn load(asked: &Asked) -> Result<Vec<Line>, Error> {
     let today = asked.ctx.now.day();
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    asked.view(&CHARTER, move |tx, desk| {
         desk.nobody()?;
         store::lines(tx, today)
     })

@@ -43,6 +43,14 @@ impl Reply {
         Ok(Reply { html: html(template)?, ..Reply::empty() })
     }
 
+    /// A page with a form that may be shown once more: with the status that [`crate::frame::Again`] gives it then.
+    ///
+    /// # Errors
+    /// A fault when the template cannot be drawn.
+    pub fn page_again(template: &impl Template, status: Option<u16>) -> Result<Reply, Error> {
+        Ok(Reply::page(template)?.status(status.unwrap_or(200)))
+    }
+
     /// On to another page, by GET.
     #[must_use]
     pub fn to(path: impl Into<String>) -> Reply {

@@ -9,11 +9,15 @@ use kernel::role::Role;
 
 use super::reply::Reply;
 use super::upload::Upload;
+use crate::access::{Desk, Settled};
 use crate::app::App;
+use crate::charter::Charter;
 use crate::ctx::{Ctx, Door};
+use crate::db::Tx;
+use crate::door;
 use crate::error::Error;
 use crate::form::{Form, Token};
-use crate::frame::{Frame, Say};
+use crate::frame::{Again, Frame, Say};
 
 /// A page being made.
 pub type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
@@ -137,6 +141,49 @@ impl Asked {
     #[must_use]
     pub fn token(&self) -> Token {
         Token::read(&self.app.form_secret(), &self.ctx, self.form.get("token"))
+    }
+
+    /// Shows: asks under the asker's permits, as [`door::view`] does.
+    ///
+    /// # Errors
+    /// As [`door::view`].
+    pub async fn view<T: Send + 'static>(
+        &self,
+        part: &'static Charter,
+        ask: impl FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        door::view(&self.app, &self.ctx, part, ask).await
+    }
+
+    /// Changes: runs a command with this form's one-use token, as [`door::execute`] does.
+    ///
+    /// # Errors
+    /// As [`door::execute`].
+    pub async fn change(
+        &self,
+        part: &'static Charter,
+        act: &'static str,
+        command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<Settled, Error> + Send + 'static,
+    ) -> Result<Settled, Error> {
+        door::execute(&self.app, &self.ctx, part, act, self.token(), command).await
+    }
+
+    /// On to where a command led; or the page it came from once more, with everything that was typed and the sentence
+    /// about it.
+    ///
+    /// # Errors
+    /// Those that no form can mend, and what the page answers.
+    pub async fn settled<F>(self, outcome: Result<Settled, Error>, page: fn(Asked, Again) -> F) -> Result<Reply, Error>
+    where
+        F: Future<Output = Result<Reply, Error>> + Send,
+    {
+        match outcome {
+            Ok(settled) => Ok(Reply::to(settled.to)),
+            Err(error) => {
+                let again = Again::of(&self.say(), error)?;
+                page(self, again).await
+            }
+        }
     }
 
     /// Wording in the asker's language.

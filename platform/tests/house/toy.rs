@@ -25,10 +25,7 @@ pub static TOY: Charter = Charter {
     class: Class::Own,
     purpose: "Shows that the house holds.",
     legal_basis: "None: it exists in tests alone.",
-    retention: &[],
-    opened_by_code: false,
     routes: &ROUTES,
-    menu: &[],
     panels: &[Panel { place: Place::OnePerson, order: 1, draw: count_panel }],
     tells: &["toy-written", "toy-broken", "toy-panics"],
     hears: &[
@@ -36,8 +33,6 @@ pub static TOY: Charter = Charter {
         Heard { kind: "toy-broken", job: "toy-fail" },
         Heard { kind: "toy-panics", job: "toy-panic" },
     ],
-    accepts: &[],
-    imports: &[],
     jobs: &[
         Job { name: "toy-count", every_minutes: None, run: count },
         Job { name: "toy-fail", every_minutes: None, run: |_| Err(Error::fault("it always fails")) },
@@ -59,8 +54,8 @@ CREATE TABLE toy_count (
   n INTEGER NOT NULL
 );",
     }],
-    demo: None,
     wording: [(Language::Nb, WORDING), (Language::Nn, WORDING), (Language::En, WORDING)],
+    ..Charter::BLANK
 };
 
 const WORDING: &str = "### scope: person

@@ -44,10 +44,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::HomeMore, order: 10, draw: panels::unread },
         Panel { place: Place::Today, order: 5, draw: panels::waiting },
     ],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[
         Job { name: "access-log-tally", every_minutes: Some(15), run: jobs::tally },
         Job { name: "access-log-forget", every_minutes: Some(1440), run: jobs::forget },
@@ -66,4 +62,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

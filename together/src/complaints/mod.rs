@@ -32,7 +32,6 @@ pub static CHARTER: Charter = Charter {
             ground: "the person asked for it to be kept",
         },
     ],
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[MenuLine {
         menu: Menu::Staff,
@@ -46,10 +45,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Home, order: 70, draw: web::mine_panel },
         Panel { place: Place::Today, order: 20, draw: web::today },
     ],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[Job { name: "complaints-forget", every_minutes: Some(60), run: work::forget }],
     tables: &[
         Table { name: "complaints_letter", personal: true },
@@ -64,4 +59,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

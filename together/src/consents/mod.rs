@@ -29,7 +29,6 @@ pub static CHARTER: Charter = Charter {
     purpose: "The person decides who sees which areas of the plan, why and until when, closes and blocks, and is told of emergencies.",
     legal_basis: "Consent (personopplysningsloven, GDPR art. 6 (1) a and 9 (2) a) for sharing; pasient- og brukerrettighetsloven § 5-3 and helsepersonelloven §§ 25 and 45 for the objection; helsepersonelloven § 7 for emergencies.",
     retention: keeping::RETENTION,
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[
         MenuLine {
@@ -55,11 +54,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePerson, order: 0, draw: panels::one_person },
         Panel { place: Place::Today, order: 0, draw: panels::reviews },
     ],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
     tables: &[
         Table { name: "consents_change", personal: true },
         Table { name: "consents_change_grant", personal: true },
@@ -75,4 +69,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -47,9 +47,7 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "The person's own wish and consent (GDPR art. 6 (1) a and 9 (2) a); for the follow-up the duty to give help \
                   that is needed: helse- og omsorgstjenesteloven §§ 3-1 and 4-1, helsepersonelloven § 4 (R-14).",
     retention: &[kept(CARD), kept(ENTRY), kept(VERSION), promised(FOLLOW_UP), promised(HAND_OVER)],
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
     panels: &[
         Panel { place: Place::Home, order: 20, draw: web::followed },
         Panel { place: Place::HomeMore, order: 20, draw: web::to_card },
@@ -58,10 +56,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 5, draw: web::to_worry },
     ],
     tells: &[FOLLOW_UP_BEGUN, FOLLOW_UP_ENDED],
-    hears: &[],
     accepts: &[Accept { kind: "follow-up", take: work::take }],
-    imports: &[],
-    jobs: &[],
     tables: &[
         personal(CARD),
         personal(ENTRY),
@@ -77,4 +72,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -33,7 +33,6 @@ pub static CHARTER: Charter = Charter {
         },
         Retention { table: "feedback_reply", kept: "for good", ground: "what a service says in public, about nobody" },
     ],
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[MenuLine {
         menu: Menu::Staff,
@@ -48,10 +47,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::HomeAside, order: 60, draw: web::what_was_done },
         Panel { place: Place::HomeMore, order: 70, draw: web::to_tell },
     ],
-    tells: &[],
     hears: &[Heard { kind: "HelpAnswered", job: "feedback-ask" }],
-    accepts: &[],
-    imports: &[],
     jobs: &[
         Job { name: "feedback-ask", every_minutes: None, run: jobs::ask },
         Job { name: "feedback-forget", every_minutes: Some(1440), run: jobs::forget },
@@ -68,4 +64,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

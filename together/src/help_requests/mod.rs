@@ -52,9 +52,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Today, order: 10, draw: panels::today },
     ],
     tells: &[HELP_ASKED, HELP_ANSWERED, HELP_DESK_SET_UP],
-    hears: &[],
     accepts: &[Accept { kind: "answer-code", take: acts::take_code }],
-    imports: &[],
     jobs: &[Job { name: "help-requests-delete", every_minutes: Some(60), run: jobs::delete }],
     tables: store::TABLES,
     migrations: &[Migration {
@@ -68,6 +66,7 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 const fn line(order: u8, href: &'static str, label: &'static str, roles: &'static [Role]) -> MenuLine {

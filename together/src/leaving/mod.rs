@@ -17,27 +17,18 @@ pub static CHARTER: Charter = Charter {
     class: Class::Own,
     purpose: "The person takes along everything that is kept about them, and leaves; what has fallen due is deleted.",
     legal_basis: "GDPR art. 15 and 20 (to see and to take along), art. 17 (to be erased) and art. 5 (1) e (not longer than needed).",
-    retention: &[],
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
     panels: &[Panel { place: Place::HomeMore, order: 60, draw: web::link }],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[
         Job { name: "leaving-erase", every_minutes: Some(60), run: jobs::erase },
         Job { name: "leaving-clear", every_minutes: Some(60), run: jobs::clear },
     ],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, ICONS, Say};
 use platform::leaving::rules;
@@ -45,7 +44,7 @@ struct Link {
 
 async fn front(asked: Asked) -> Result<Reply, Error> {
     let today = asked.ctx.now.day();
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let view = asked.view(&CHARTER, move |tx, desk| {
         desk.own(tx)?;
         rules(tx, today)
     });
@@ -61,7 +60,7 @@ async fn front(asked: Asked) -> Result<Reply, Error> {
 async fn take(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["what"])?;
     asked.token().check()?;
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let view = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         parcel::gathered(tx, desk, own)
     });

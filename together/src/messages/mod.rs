@@ -34,7 +34,6 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "Consent (personopplysningsloven, GDPR art. 6 (1) a and 9 (2) a): the person's grant opens a thread to a reader; \
                   helse- og omsorgstjenesteloven § 3-4 on working together (R-01).",
     retention: keeping::RETENTION,
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[
         MenuLine { menu: Menu::Person, order: 20, href: "/meldinger", icon: "Chat2", label: "messages-menu", roles: &[] },
@@ -47,9 +46,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 15, draw: panels::to_write },
     ],
     tells: &[MESSAGE_SENT, CONTACT_TRIED],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[Job { name: "messages-forget-files", every_minutes: Some(60), run: jobs::forget_left_behind }],
     tables: keeping::TABLES,
     migrations: &[
@@ -62,4 +58,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

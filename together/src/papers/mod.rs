@@ -47,16 +47,11 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "The person's own wish (GDPR art. 6 (1) a and 9 (2) a), on their right to what is written about them \
                   (GDPR art. 15 and 20).",
     retention: &[kept("papers_import"), kept("papers_paper"), kept("papers_proposal")],
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
     panels: &[
         Panel { place: Place::HomeMore, order: 30, draw: panels::home },
         Panel { place: Place::OnePerson, order: 70, draw: panels::one_person },
     ],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
     imports: readers::IMPORTS,
     jobs: jobs::JOBS,
     tables: &[personal("papers_import"), personal("papers_paper"), personal("papers_proposal")],
@@ -67,4 +62,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -24,20 +24,12 @@ static TOY: Charter = Charter {
     class: Class::Own,
     purpose: "Takes proposals in tests.",
     legal_basis: "None: it exists in tests only.",
-    retention: &[],
-    opened_by_code: false,
-    routes: &[],
-    menu: &[],
-    panels: &[],
     tells: &["toy-taken"],
-    hears: &[],
     accepts: &[
         Accept { kind: "plan-goal", take },
         Accept { kind: "plan-measure", take },
         Accept { kind: "plan-goal-undo", take: give_back },
     ],
-    imports: &[],
-    jobs: &[],
     tables: &[Table { name: "toy_line", personal: true }],
     migrations: &[Migration {
         part: "toy",
@@ -49,8 +41,8 @@ static TOY: Charter = Charter {
   PRIMARY KEY (person_id, line_id)
 );",
     }],
-    demo: None,
     wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 static PARTS: [&Charter; 2] = [&super::CHARTER, &TOY];

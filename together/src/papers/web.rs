@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::RowId;
 use kernel::time::Timestamp;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply, Route, Who, get, post};
@@ -107,7 +106,7 @@ struct PaperPage {
 }
 
 async fn front(asked: Asked) -> Result<Reply, Error> {
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let view = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((store::waiting(tx, &own)?, store::kinds(tx, &own)?, store::received(tx, &own)?))
     });
@@ -145,7 +144,7 @@ async fn proposals(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_proposals(asked: Asked, again: Again) -> Result<Reply, Error> {
     let answer = RowId::parse(asked.query.get("svar"));
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let view = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let answered = answer.map(|id| Ok::<_, Error>((store::answered(tx, &own, &id)?, id))).transpose()?;
         Ok((answered, store::open_proposals(tx, &own)?, store::waiting(tx, &own)?, store::received(tx, &own)?))
@@ -208,7 +207,7 @@ async fn answer(asked: Asked) -> Result<Reply, Error> {
     let settled = match read_answer(&asked) {
         Err(error) => Err(error),
         Ok((command, ids)) => {
-            let done = door::execute(&asked.app, &asked.ctx, &CHARTER, "papers-answer", asked.token(), move |tx, desk| {
+            let done = asked.change(&CHARTER, "papers-answer", move |tx, desk| {
                 let own = desk.own(tx)?;
                 let proposals: Vec<Proposed> =
                     ids.iter().map(|id| store::proposal(tx, &own, id)).collect::<Result<_, _>>()?;
@@ -238,7 +237,7 @@ async fn undo(asked: Asked) -> Result<Reply, Error> {
         (Err(error), _) => Err(error),
         (Ok(()), None) => Err(Error::Missing),
         (Ok(()), Some(answer)) => {
-            let done = door::execute(&asked.app, &asked.ctx, &CHARTER, "papers-undo", asked.token(), move |tx, desk| {
+            let done = asked.change(&CHARTER, "papers-undo", move |tx, desk| {
                 let own = desk.own(tx)?;
                 answers::undo(tx, desk, &own, &answer)?;
                 Ok(Settled::to(format!("{PROPOSALS}?angret=1")))
@@ -266,7 +265,7 @@ async fn kind(asked: Asked) -> Result<Reply, Error> {
         "" => None,
         id => Some(RowId::parse(id).ok_or(Error::Missing)?),
     };
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let view = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let count = store::kinds(tx, &own)?.into_iter().find(|found| found.kind == kind).map_or(0, |found| found.count);
         Ok((count, store::page(tx, &own, kind, after.as_ref())?))
@@ -302,7 +301,7 @@ fn by_year(t: &Say, papers: &[Paper]) -> Vec<ShownYear> {
 
 async fn paper(asked: Asked) -> Result<Reply, Error> {
     let id = RowId::parse(asked.param("paper")).ok_or(Error::Missing)?;
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let view = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         store::paper(tx, &own, &id)?.ok_or(Error::Missing)
     });

@@ -23,14 +23,7 @@ pub static CHARTER: Charter = Charter {
         Retention { table: "passkeys_account", kept: "until it is removed or the access ends", ground: "it opens nothing afterwards." },
         Retention { table: "passkeys_ceremony", kept: "five minutes", ground: "it is one try to sign in." },
     ],
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[Job { name: "passkeys-tidy", every_minutes: Some(60), run: jobs::tidy }],
     tables: &[
         Table { name: "passkeys_person", personal: true },
@@ -38,12 +31,12 @@ pub static CHARTER: Charter = Charter {
         Table { name: "passkeys_ceremony", personal: false },
     ],
     migrations: &[Migration { part: "passkeys", number: 1, sql: include_str!("migrations/001_passkeys.sql") }],
-    demo: None,
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 #[cfg(test)]

@@ -36,9 +36,7 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "The person's own choice, GDPR art. 6(1)(a); a registration at a door: helse- og omsorgstjenesteloven § 3-1 and lov om \
                   sosiale tjenester i NAV § 17, GDPR art. 6(1)(e) (R-13).",
     retention: keeping::RETENTION,
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
     panels: &[
         Panel { place: Place::HomeMore, order: 50, draw: web::panels::home_more },
         Panel { place: Place::TodayAside, order: 10, draw: web::panels::today_aside },
@@ -46,9 +44,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 60, draw: web::panels::one_person_aside },
     ],
     tells: &[ACCOUNT_CLOSED, ACCOUNT_REOPENED],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[Job { name: "people-lapse", every_minutes: Some(60), run: jobs::lapse }],
     tables: &[
         Table { name: "people_rule", personal: false },
@@ -71,4 +66,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

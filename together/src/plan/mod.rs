@@ -44,7 +44,6 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "The person's own wish and consent (GDPR art. 6 (1) a and 9 (2) a); for an individual plan also \
                   helse- og omsorgstjenesteloven § 7-1 and the regulation on individual plans (R-02).",
     retention: &[kept(PLAN), kept(GOAL), kept(MEASURE), kept(EVALUATION), kept(COMMENT), kept(PART), kept(REVISION)],
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[MenuLine { menu: Menu::Person, order: 30, href: "/planen", icon: "Tasklist", label: "plan-menu", roles: &[] }],
     panels: &[
@@ -53,10 +52,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 10, draw: web::to_plan },
     ],
     tells: &[PLAN_CHANGED, MEASURE_ANSWERED],
-    hears: &[],
     accepts: work::ACCEPTS,
-    imports: &[],
-    jobs: &[],
     tables: &[
         personal(PLAN),
         personal(GOAL),
@@ -74,4 +70,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -44,7 +44,6 @@ pub static CHARTER: Charter = Charter {
             ground: "GDPR art. 5(1)(e).",
         },
     ],
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[MenuLine {
         menu: Menu::Staff,
@@ -60,9 +59,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 5, draw: panels::first_doors },
     ],
     tells: &[CAME_IN_AGAIN, VOUCHED_FOR, CARD_VOIDED],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
     jobs: &[Job { name: "sign-in-tidy", every_minutes: Some(60), run: jobs::tidy }],
     tables: store::TABLES,
     migrations: &[Migration { part: "sign_in", number: 1, sql: include_str!("migrations/001_sign_in.sql") }],
@@ -72,4 +68,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -23,17 +23,13 @@ pub static CHARTER: Charter = Charter {
     purpose: "Gives each employee access in one role of one organisation, from a day and until a day, and takes it away.",
     legal_basis: "Duty to control access: pasientjournalloven § 22, GDPR art. 32; names of employees: GDPR art. 6(1)(c).",
     retention: store::RETENTION,
-    opened_by_code: false,
     routes: web::ROUTES,
     menu: &[
         MenuLine { roles: &[Role::Admin], ..line(70, "/oppsett", "staff-setup") },
         MenuLine { roles: &[Role::PrivacyContact], ..line(75, "/oppsett/endringer", "staff-changes") },
     ],
     panels: &[Panel { place: Place::Today, order: 5, draw: panels::today }],
-    tells: &[],
     hears: &[Heard { kind: "HelpDeskSetUp", job: "staff-desk-set-up" }],
-    accepts: &[],
-    imports: &[],
     jobs: &[
         Job { name: "staff-tidy", every_minutes: Some(60), run: jobs::tidy },
         Job { name: "staff-desk-set-up", every_minutes: None, run: jobs::desk_set_up },
@@ -46,6 +42,7 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };
 
 const fn line(order: u8, href: &'static str, label: &'static str) -> MenuLine {

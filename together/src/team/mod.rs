@@ -39,9 +39,7 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "helse- og omsorgstjenesteloven § 7-2 and spesialisthelsetjenesteloven §§ 2-5 a and 2-5 b on coordinator and \
                   contact doctor (R-03, R-05); what others see of it rests on the person's grant.",
     retention: &[kept(APPOINTMENT), kept(ENDING), kept(WISH)],
-    opened_by_code: false,
     routes: web::ROUTES,
-    menu: &[],
     panels: &[
         Panel { place: Place::Home, order: 10, draw: web::home },
         Panel { place: Place::HomeAside, order: 10, draw: web::home_aside },
@@ -51,10 +49,6 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 20, draw: web::to_team },
     ],
     tells: &[TEAM_CHANGED, CONTACT_CHANGE_WISHED],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
     tables: &[personal(APPOINTMENT), personal(ENDING), personal(WISH)],
     migrations: &[Migration { part: "team", number: 1, sql: include_str!("migrations/001_team.sql") }],
     demo: Some(demo::fill),
@@ -63,4 +57,5 @@ pub static CHARTER: Charter = Charter {
         (Language::Nn, include_str!("text/nn.ftl")),
         (Language::En, include_str!("text/en.ftl")),
     ],
+    ..Charter::BLANK
 };

@@ -5,7 +5,6 @@ use kernel::access::Reason;
 use kernel::time::Timestamp;
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::web::{Asked, Reply};
@@ -81,7 +80,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
         let command = Command::Change { seen, opening: Box::new(opening.clone()), message: message.clone() };
         carry_out(tx, desk, &key, command)
     };
-    match door::execute(&asked.app, &asked.ctx, &CHARTER, "change-place", asked.token(), command).await {
+    match asked.change(&CHARTER, "change-place", command).await {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(Error::Refused(why)) => refused(&asked, typed, why).await,
         Err(error) => Err(error),
@@ -97,7 +96,7 @@ pub async fn confirm(asked: Asked) -> Result<Reply, Error> {
     let key = asked.param("place").to_owned();
     let command =
         move |tx: &mut Tx<'_>, desk: &Desk<'_>| carry_out(tx, desk, &key, Command::Confirm);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "confirm-place", asked.token(), command).await?;
+    let settled = asked.change(&CHARTER, "confirm-place", command).await?;
     Ok(Reply::to(settled.to))
 }
 
@@ -125,7 +124,7 @@ pub fn theirs(tx: &mut Tx<'_>, desk: &Desk<'_>, key: &str) -> Result<Place, Erro
 
 async fn load(asked: &Asked) -> Result<(Place, Vec<Changed>), Error> {
     let key = asked.param("place").to_owned();
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    asked.view(&CHARTER, move |tx, desk| {
         let place = theirs(tx, desk, &key)?;
         let past = store::changes(tx, &key)?;
         Ok((place, past))

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use askama::Template;
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::web::{Asked, Reply};
@@ -71,7 +70,7 @@ pub async fn make(asked: Asked) -> Result<Reply, Error> {
         desk.note_nobody();
         Ok(Settled::to(format!("/steder/{word}/endre")))
     };
-    match door::execute(&asked.app, &asked.ctx, &CHARTER, "make-place", asked.token(), command).await {
+    match asked.change(&CHARTER, "make-place", command).await {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(Error::Refused(why)) => refused(page(&asked, None, typed, &[]), why),
         Err(error) => Err(error),
@@ -112,7 +111,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
         desk.note_nobody();
         Ok(Settled::to(format!("/steder/{key}?lagret=ja")))
     };
-    match door::execute(&asked.app, &asked.ctx, &CHARTER, "describe-place", asked.token(), command).await {
+    match asked.change(&CHARTER, "describe-place", command).await {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(Error::Refused(why)) => {
             let now = load(&asked).await?;
@@ -127,7 +126,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 
 async fn load(asked: &Asked) -> Result<Place, Error> {
     let key = asked.param("place").to_owned();
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| theirs(tx, desk, &key)).await
+    asked.view(&CHARTER, move |tx, desk| theirs(tx, desk, &key)).await
 }
 
 fn refused(mut page: FactsPage, why: &'static str) -> Result<Reply, Error> {

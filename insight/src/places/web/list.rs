@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::role::Role;
 use kernel::time::Timestamp;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -78,7 +77,7 @@ impl Wish {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let wish = Wish { only_open: asked.query.get("apent") == "ja", need: Offer::parse(asked.query.get("hva")) };
     let (language, now) = (asked.ctx.language, asked.ctx.now);
-    let places = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let places = asked.view(&CHARTER, move |tx, desk| {
         desk.nobody()?;
         store::all(tx, language, now.day())
     })

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::ctx::{Ctx, Door as WayIn};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -55,7 +54,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 /// As [`show`].
 pub async fn load(asked: &Asked) -> Result<Place, Error> {
     let (key, language, today) = (asked.param("place").to_owned(), asked.ctx.language, asked.ctx.now.day());
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    asked.view(&CHARTER, move |tx, desk| {
         desk.nobody()?;
         store::one(tx, &key, language, today)?.ok_or(Error::Missing)
     })

@@ -20,25 +20,14 @@ pub static LOOKS: Charter = Charter {
     class: Class::Own,
     purpose: "For tests.",
     legal_basis: "None.",
-    retention: &[],
-    opened_by_code: false,
     routes: &[
         get("/hjem", Who::Person, |asked| asked.answer(home)),
         get("/i-dag", Who::Staff, |asked| asked.answer(today)),
         get("/folk", Who::Staff, |asked| asked.answer(list)),
         get("/folk/{person}", Who::Staff, |asked| asked.answer(one)),
     ],
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [(Language::Nb, "looks-log = Så på siden om deg"), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 #[derive(askama::Template)]

@@ -7,7 +7,6 @@ use platform::access::emergency::{self, Opening};
 use platform::access::log::{self, Before, LogPage, PrivacyContact};
 use platform::access::{Permit, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -77,7 +76,7 @@ struct Found {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let before = read_before(asked.query.get("fra"));
     let first = before.is_none();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let own = own(tx, desk)?;
         find(tx, &own, before.as_ref(), desk.now())
     })
@@ -196,7 +195,7 @@ fn read_before(text: &str) -> Option<Before> {
 pub async fn emergency_seen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("opening")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "see-emergency", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "see-emergency", move |tx, desk| {
         let own = desk.own(tx)?;
         emergency::seen(tx, &own, &id, desk.now())?;
         Ok(Settled::to("/sett"))

@@ -6,7 +6,6 @@ use kernel::role::Role;
 use platform::access::log::{self, Look, PrivacyContact};
 use platform::access::{Permit, Settled, blocks};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -55,7 +54,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let line = RowId::parse(asked.param("line")).ok_or(Error::Missing)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let own = own(tx, desk)?;
         let event = log::day_of(tx, &own, &line)?;
         Ok(Found {
@@ -132,7 +131,7 @@ pub async fn ask(asked: Asked) -> Result<Reply, Error> {
         Ok(typed) => typed.map(|text| text.as_str().to_owned()),
         Err(error) => return page(asked, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "ask", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "ask", move |tx, desk| {
         let own = own(tx, desk)?;
         let id = question(tx, &own, &line, typed.clone(), (RowId::from_bits(desk.bits()), desk.now()))?;
         Ok(Settled::to(format!("/sett/spurt/{id}")))
@@ -170,7 +169,7 @@ pub async fn block(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let line = RowId::parse(asked.param("line")).ok_or(Error::Missing)?;
     let to = format!("/sett/{line}");
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "block", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "block", move |tx, desk| {
         let own = own(tx, desk)?;
         let event = log::day_of(tx, &own, &line)?;
         let change = decide(&state(tx, &own, &event)?, Command::Block, &limits::load(tx, desk.now())?, desk.now())?;

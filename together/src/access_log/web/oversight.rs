@@ -8,7 +8,6 @@ use kernel::role::Role;
 use kernel::time::{Day, Timestamp};
 use platform::access::log::{self, Look};
 use platform::access::{Desk, Settled};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -69,7 +68,7 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let (questions, findings, days) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (questions, findings, days) = asked.view(&CHARTER, |tx, desk| {
         must_be_privacy_contact(desk)?;
         desk.note_nobody();
         let limits = limits::load(tx, desk.now())?;
@@ -143,7 +142,7 @@ pub async fn spoken(asked: Asked) -> Result<Reply, Error> {
     let Some(kind) = Kind::parse(asked.form.get("slag")) else {
         return page(asked, Some(Error::field("slag", "form-choose"))).await;
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "ask-employee", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "ask-employee", move |tx, desk| {
         must_be_privacy_contact(desk)?;
         let limits = limits::load(tx, desk.now())?;
         let found = patterns::find(tx, &limits, desk.now().day().plus(-limits.pattern_days))?;
@@ -188,7 +187,7 @@ pub async fn one(asked: Asked) -> Result<Reply, Error> {
 
 async fn one_page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let (waiting, question, event) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (waiting, question, event) = asked.view(&CHARTER, move |tx, desk| {
         must_be_privacy_contact(desk)?;
         let waiting = store::waiting(tx, &id)?;
         let (permit, event) = log::asked_about(tx, desk, &waiting.person, &waiting.line)?;
@@ -235,7 +234,7 @@ pub async fn answer(asked: Asked) -> Result<Reply, Error> {
         Ok(words) => words.as_str().to_owned(),
         Err(error) => return one_page(asked, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "answer", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "answer", move |tx, desk| {
         must_be_privacy_contact(desk)?;
         give(tx, desk, &id, &words)?;
         Ok(Settled::to("/sporsmal"))

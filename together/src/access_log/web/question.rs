@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::RowId;
 use platform::access::Settled;
 use platform::access::log::{self, Look, PrivacyContact};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -49,7 +48,7 @@ struct Found {
 /// The page.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let own = own(tx, desk)?;
         let question = store::one(tx, &own, &id)?;
         Ok(Found {
@@ -85,7 +84,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 pub async fn read(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "read-answer", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "read-answer", move |tx, desk| {
         let own = own(tx, desk)?;
         let question = store::one(tx, &own, &id)?;
         let state = State { answered: question.answered_at.is_some(), read: question.read_at.is_some(), ..State::default() };

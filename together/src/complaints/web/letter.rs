@@ -74,7 +74,7 @@ struct LetterPage {
 
 /// To whom one can complain: the service itself, and others.
 pub async fn places(asked: Asked) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         Ok((receivers::organisations(tx)?, store::bodies(tx, desk.now())?))
     });
     let ((places, bodies), say) = (found.await?, asked.say());
@@ -100,7 +100,7 @@ pub async fn write(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = OrganisationId::parse(asked.param("organisation")).ok_or(Error::Missing)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let place = receivers::organisation(tx, &id)?.filter(|place| place.kind != OrganisationKind::AdvisoryUnit);
         let place = place.ok_or(Error::Missing)?;
         let receiver = led::led_from(tx, &place.id, desk.now())?;
@@ -123,8 +123,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: say.clone(),
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Sends the letter and shows the receipt.
@@ -212,8 +211,7 @@ pub async fn code(asked: Asked) -> Result<Reply, Error> {
 
 fn draw_code(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let page = CodePage { frame: asked.frame(), t: asked.say(), code: asked.form.get("code").to_owned(), again };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// The letter and its answer, for whoever has the code. Nobody is signed in by it.
@@ -227,7 +225,7 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
 async fn try_open(asked: &Asked) -> Result<ShownLetter, Error> {
     asked.form.only(&["code"])?;
     let code = Code::parse(asked.form.get("code")).ok_or_else(|| Error::refused(&Refusal::NoSuchCode))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "open-letter", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "open-letter", move |tx, desk| {
         let found = work::find(tx, desk, &code)?;
         let settled = Settled::to("/klage/svar");
         Ok(found.map_or(settled.clone(), |letter| settled.keeping(letter.as_str())))
@@ -235,7 +233,7 @@ async fn try_open(asked: &Asked) -> Result<ShownLetter, Error> {
     let found = settled.await?.keep.and_then(|id| PersonId::parse(&id));
     let letter = found.ok_or_else(|| Error::refused(&Refusal::NoSuchCode))?;
     let (say, now) = (asked.say(), asked.ctx.now);
-    let look = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let look = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.letter_writer(tx, &letter)?;
         store::load(tx, &permit)
     });
@@ -249,7 +247,7 @@ fn letter_page(asked: &Asked, letter: ShownLetter) -> Result<Reply, Error> {
 /// One of the letters the person keeps.
 pub async fn mine(asked: Asked) -> Result<Reply, Error> {
     let letter = PersonId::parse(asked.param("letter")).ok_or(Error::Missing)?;
-    let look = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let look = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         if !store::mine(tx, &own)?.iter().any(|kept| kept.id == letter) {
             return Err(Error::Missing);

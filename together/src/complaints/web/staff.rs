@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::PersonId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -35,7 +34,7 @@ struct AnswerPage {
 /// The letters, those that wait first.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let employer = asked.ctx.actor.employer_id()?.clone();
-    let letters = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let letters = asked.view(&CHARTER, move |tx, desk| {
         desk.note_nobody();
         store::received(tx, &employer)
     });
@@ -58,7 +57,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = letter_id(&asked)?;
-    let letter = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let letter = asked.view(&CHARTER, move |tx, desk| {
         let receiver = store::receiver_of(tx, &id)?.ok_or(Error::Missing)?;
         let permit = desk.letter_receiver(tx, &id, &receiver)?;
         store::load(tx, &permit)
@@ -73,26 +72,20 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         answer: asked.form.get("answer").to_owned(),
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Answers it.
 pub async fn answer(asked: Asked) -> Result<Reply, Error> {
-    match try_answer(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_answer(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_answer(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["answer"])?;
     let id = letter_id(asked)?;
     let words = asked.form.text("answer", MAX_ANSWER).map_err(|error| Error::Invalid(vec![error]))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "answer-letter", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "answer-letter", move |tx, desk| {
         work::answer(tx, desk, &id, words.as_str())?;
         Ok(Settled::to(format!("/klager/{id}")))
     });

@@ -21,23 +21,13 @@ pub static LOOKS: Charter = Charter {
     class: Class::Own,
     purpose: "For tests.",
     legal_basis: "None.",
-    retention: &[],
-    opened_by_code: false,
     routes: &[
         get("/hjem", Who::Person, |asked| asked.answer(home)),
         get("/folk/{person}", Who::Staff, |asked| asked.answer(one)),
     ],
-    menu: &[],
     panels: &[Panel { place: Place::OnePerson, order: 50, draw: areas }],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 #[derive(askama::Template)]

@@ -195,7 +195,7 @@ pub async fn ask(asked: Asked, act: Act) -> Result<Reply, Error> {
 
 async fn page(asked: Asked, act: Act, error: Option<Error>) -> Result<Reply, Error> {
     let (say, weighed) = (asked.say(), act.clone());
-    let (who, workplace, no) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (who, workplace, no) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let stand = stand(tx, &own, &weighed, desk.now())?;
         let (who, workplace) = name(tx, &say, &stand)?;

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::area::{Area, Areas};
 use platform::access::closed;
-use platform::door;
 use platform::error::Error;
 use platform::form::Form;
 use platform::frame::{Again, Frame, Say};
@@ -34,7 +33,7 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let now = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let now = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         closed::now(tx, &own)
     })
@@ -71,7 +70,7 @@ pub async fn change(asked: Asked) -> Result<Reply, Error> {
 
 /// Asks about the objection: to make it, or, where it stands, to take it back.
 pub async fn ask_objection(asked: Asked) -> Result<Reply, Error> {
-    let objected = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let objected = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok(closed::now(tx, &own)?.objected_at.is_some())
     })

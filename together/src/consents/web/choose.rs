@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::area::{Area, Areas};
 use kernel::time::Day;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::form::Form;
 use platform::frame::{Again, Frame, Say};
@@ -110,7 +109,7 @@ pub async fn page(asked: Asked, chosen: Option<Chosen>, error: Option<Error>) ->
     let (say, id) = (asked.say(), asked.param("receiver").to_owned());
     let again = error.map(|error| Again::of(&say, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
-    let draft = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let draft = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;
@@ -212,7 +211,7 @@ async fn share(asked: Asked, chosen: Chosen) -> Result<Reply, Error> {
         Err(error) => return page(asked, Some(chosen), Some(error)).await,
     };
     let id = asked.param("receiver").to_owned();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "share", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "share", move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;

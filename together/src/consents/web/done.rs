@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -41,7 +40,7 @@ async fn page(asked: Asked, id: RowId, error: Option<Error>) -> Result<Reply, Er
     let say = asked.say();
     let again = error.map(|error| Again::of(&say, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
-    let done = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let done = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;
@@ -74,7 +73,7 @@ pub async fn undo(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = change_id(&asked)?;
     let undone = id.clone();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "undo", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "undo", move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;
@@ -100,7 +99,7 @@ pub async fn confirm(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["fra"])?;
     let id = change_id(&asked)?;
     let back = if asked.form.get("fra") == "hjem" { "/hjem" } else { "/deling" };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "confirm", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "confirm", move |tx, desk| {
         let own = desk.own(tx)?;
         changes::confirm(tx, &own, &id, desk.now())?;
         Ok(Settled::to(back))

@@ -6,7 +6,6 @@ use kernel::id::{PersonId, RowId};
 use platform::access::emergency::{self, NewOpening};
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -38,7 +37,7 @@ async fn page(asked: Asked, reason: String, error: Option<Error>) -> Result<Repl
     let id = asked.person()?.to_string();
     let t = asked.say();
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
-    let limits = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
+    let limits = asked.view(&CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
     let status = again.status.unwrap_or(200);
     let page = Emergency { frame: asked.frame(), again, id, reason, hours: limits.emergency_hours, t };
     Ok(Reply::page(&page)?.status(status))
@@ -53,7 +52,7 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
         Ok(reason) => reason.as_str().to_owned(),
         Err(error) => return page(asked, typed, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "open-emergency", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "open-emergency", move |tx, desk| {
         begin(tx, desk, &person, &reason)?;
         Ok(Settled::to(format!("/folk/{person}")))
     })
@@ -91,7 +90,7 @@ pub fn begin(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, reason: &str) 
 pub async fn seen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("opening")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "see-emergency", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "see-emergency", move |tx, desk| {
         let own = desk.own(tx)?;
         emergency::seen(tx, &own, &id, desk.now())?;
         Ok(Settled::to("/hjem"))

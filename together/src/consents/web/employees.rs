@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::AccountId;
 use platform::access::blocks;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say, initials};
 use platform::web::{Asked, Reply};
@@ -31,7 +30,7 @@ struct Block {
 
 /// Those who can be blocked, and those who are.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
-    let (met, blocked) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (met, blocked) = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let blocked = blocks::running(tx, &own)?;
         let mut met = blocks::met(tx, &own)?;

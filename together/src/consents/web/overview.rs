@@ -6,7 +6,6 @@ use platform::access::grants::Grant;
 use platform::access::relations::Duty;
 use platform::access::{Desk, Permit, blocks, closed};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say, initials};
 use platform::web::{Asked, Reply};
@@ -56,7 +55,7 @@ struct Overview {
 /// Who sees what.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (cards, changes, noes) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (cards, changes, noes) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;

@@ -5,7 +5,6 @@ use kernel::area::Areas;
 use platform::access::{Desk, Permit};
 use platform::charter::{Place, draw};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -43,7 +42,7 @@ pub async fn show(asked: Asked, chosen: Chosen) -> Result<Reply, Error> {
         Err(error) => return page(asked, Some(chosen), Some(error)).await,
     };
     let (say, id, sent) = (asked.say(), asked.param("receiver").to_owned(), chosen.clone());
-    let seen = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let seen = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let now = desk.now();
         let around = store::around(tx, &own, now)?;

@@ -5,7 +5,6 @@ use kernel::access::role_may_ever;
 use kernel::class::Class;
 use kernel::persona::OrganisationKind;
 use platform::access::receivers;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -29,7 +28,7 @@ struct Receivers {
 
 /// Every service one can share with, by kind: a list, never a search for people.
 pub async fn receivers(asked: Asked) -> Result<Reply, Error> {
-    let all = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let all = asked.view(&CHARTER, |tx, desk| {
         desk.own(tx)?;
         receivers::organisations(tx)
     })

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::consent_records::{self, RecordKind};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -31,7 +30,7 @@ struct Records {
 
 /// Both records, with what has been.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
-    let given = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let given = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         consent_records::all(tx, &own)
     })

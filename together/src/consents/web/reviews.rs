@@ -5,7 +5,6 @@ use kernel::id::RowId;
 use kernel::time::Timestamp;
 use platform::access::emergency::{self, Review};
 use platform::access::{Settled, blocks};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -50,7 +49,7 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let (all, blocked) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (all, blocked) = asked.view(&CHARTER, |tx, desk| {
         let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
         desk.note_nobody();
         Ok((all, blocks::counted(tx, desk)?))
@@ -99,7 +98,7 @@ pub async fn review(asked: Asked) -> Result<Reply, Error> {
     let Some(verdict) = Verdict::parse(asked.form.get("utfall")) else {
         return page(asked, Some(Error::field("utfall", "form-choose"))).await;
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "review", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "review", move |tx, desk| {
         let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
         let found = all.iter().find(|review| review.id == id).ok_or(Error::Missing)?;
         let verdict = rules::review(found.reviewed_at.is_some(), verdict)?;

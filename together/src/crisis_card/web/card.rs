@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -45,7 +44,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let card = store::load(tx, &own)?;
         Ok((card, limits::load(tx, desk.now())?, follow_ups::running(tx, desk, &own)?))
@@ -74,14 +73,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         first_question: shown::question(&say, Zone::Hard, Slot::Helps),
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// «Yes, it fits.»
 pub async fn fits(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "look-at-card", asked.token(), |tx, desk| {
+    let settled = asked.change(&CHARTER, "look-at-card", |tx, desk| {
         let own = desk.own(tx)?;
         store::look_at(tx, desk, &own)?;
         Ok(Settled::to("/krisekort"))
@@ -97,19 +95,14 @@ pub async fn fits(asked: Asked) -> Result<Reply, Error> {
 
 /// Takes a change back.
 pub async fn undo(asked: Asked) -> Result<Reply, Error> {
-    match try_undo(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_undo(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_undo(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["change"])?;
     let change = RowId::parse(asked.form.get("change")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "undo-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "undo-card", move |tx, desk| {
         work::change_card(tx, desk, &Command::Undo(change.clone()))?;
         Ok(Settled::to("/krisekort"))
     });
@@ -118,7 +111,7 @@ async fn try_undo(asked: &Asked) -> Result<Settled, Error> {
 
 /// What has changed, newest first.
 pub async fn changes(asked: Asked) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((store::load(tx, &own)?, limits::load(tx, desk.now())?))
     });

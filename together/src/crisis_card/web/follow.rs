@@ -5,7 +5,6 @@ use kernel::id::{AccountId, PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::duties::{Candidate, colleagues};
 use platform::access::{Permit, Settled};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -69,7 +68,7 @@ pub async fn worry(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_worry(asked: Asked, again: Again) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         Ok((desk.person(tx, &person)?, limits::load(tx, desk.now())?))
     });
     let ((permit, limits), say) = (found.await?, asked.say());
@@ -82,8 +81,7 @@ async fn draw_worry(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: say,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 fn cause_choice(say: &Say, limits: &Limits, cause: Cause, asked: &Asked) -> Choice {
@@ -98,20 +96,15 @@ fn cause_choice(say: &Say, limits: &Limits, cause: Cause, asked: &Asked) -> Choi
 
 /// Begins the follow-up; whoever worries holds it.
 pub async fn begin(asked: Asked) -> Result<Reply, Error> {
-    match try_begin(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw_worry(asked, again).await
-        }
-    }
+    let outcome = try_begin(&asked).await;
+    asked.settled(outcome, draw_worry).await
 }
 
 async fn try_begin(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["cause"])?;
     let person = asked.person()?;
     let cause = Cause::parse(asked.form.get("cause")).ok_or_else(|| Error::field("cause", "form-choose"))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "follow-up", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "follow-up", move |tx, desk| {
         let id = work::begin(tx, desk, &person, cause)?;
         Ok(Settled::to(path(&person, &id)))
     });
@@ -138,7 +131,7 @@ struct Found {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let person = asked.person()?;
     let id = RowId::parse(asked.param("follow")).ok_or(Error::Missing)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let one = work::find(tx, desk, &permit, &id)?;
         let history = follow_ups::history(tx, &permit, &id)?;
@@ -146,8 +139,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         Ok(Found { permit, one, history, colleagues })
     });
     let page = page(&asked, found.await?, again)?;
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 fn page(asked: &Asked, found: Found, again: Again) -> Result<FollowPage, Error> {
@@ -215,13 +207,8 @@ fn told(say: &Say, happened: &Happened, now: Timestamp) -> (String, String) {
 
 /// Does what was chosen.
 pub async fn act(asked: Asked) -> Result<Reply, Error> {
-    match try_act(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_act(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 fn chosen(asked: &Asked) -> Result<Chosen, Error> {
@@ -246,7 +233,7 @@ fn chosen(asked: &Asked) -> Result<Chosen, Error> {
 async fn try_act(asked: &Asked) -> Result<Settled, Error> {
     let (person, chosen) = (asked.person()?, chosen(asked)?);
     let id = RowId::parse(asked.param("follow")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "follow-up", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "follow-up", move |tx, desk| {
         work::change(tx, desk, &person, &id, &chosen)?;
         Ok(Settled::to(path(&person, &id)))
     });

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::form::Form;
 use platform::frame::{Again, Frame, Say};
@@ -79,8 +78,7 @@ fn draw_new(asked: &Asked, again: Again) -> Result<Reply, Error> {
         t: say,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Adds a line.
@@ -96,7 +94,7 @@ async fn try_add(asked: &Asked) -> Result<Settled, Error> {
     let (zone, slot) = place(asked)?;
     let Typed { words, phone } = typed(&asked.form, slot == Slot::Call)?;
     let command = Command::Add(vec![NewLine { zone, slot, words, phone }]);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "write-on-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "write-on-card", move |tx, desk| {
         work::change_card(tx, desk, &command)?;
         Ok(Settled::to("/krisekort"))
     });
@@ -114,7 +112,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn find(asked: &Asked) -> Result<Entry, Error> {
     let id = line_id(asked)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let card = store::load(tx, &own)?;
         let entry = card.standing().find(|entry| entry.id == id).cloned();
@@ -143,19 +141,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: say,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Words the line anew.
 pub async fn reword(asked: Asked) -> Result<Reply, Error> {
-    match try_reword(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_reword(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_reword(asked: &Asked) -> Result<Settled, Error> {
@@ -165,7 +157,7 @@ async fn try_reword(asked: &Asked) -> Result<Settled, Error> {
     let people = find(asked).await?.slot == Slot::Call;
     let Typed { words, phone } = typed(&asked.form, people)?;
     let command = Command::Reword { entry, words, phone, seen };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "reword-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "reword-card", move |tx, desk| {
         work::change_card(tx, desk, &command)?;
         Ok(Settled::to("/krisekort"))
     });
@@ -178,19 +170,14 @@ fn seen(asked: &Asked) -> Result<i64, Error> {
 
 /// Takes the line out.
 pub async fn take_out(asked: Asked) -> Result<Reply, Error> {
-    match try_take_out(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_take_out(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_take_out(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["seen"])?;
     let command = Command::TakeOut { entry: line_id(asked)?, seen: seen(asked)? };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "take-out-of-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "take-out-of-card", move |tx, desk| {
         work::change_card(tx, desk, &command)?;
         Ok(Settled::to("/krisekort"))
     });

@@ -1,7 +1,6 @@
 //! The card on paper and in a file of its own: readable without network, phone or us.
 
 use askama::Template;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply, html};
@@ -60,7 +59,7 @@ struct OfflineFile {
 }
 
 async fn standing(asked: &Asked) -> Result<(Vec<Entry>, String), Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((store::load(tx, &own)?, own.card().name.clone().unwrap_or_default()))
     });

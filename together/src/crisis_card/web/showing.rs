@@ -5,7 +5,6 @@ use kernel::id::RowId;
 use kernel::time::Timestamp;
 use platform::access::{Permit, Settled, grants, receivers};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -52,7 +51,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((store::load(tx, &own)?, who(tx, &own, desk.now())?))
     });
@@ -74,26 +73,20 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: say,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Shows the ticked lines and no others.
 pub async fn choose(asked: Asked) -> Result<Reply, Error> {
-    match try_choose(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_choose(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_choose(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["show"])?;
     let ticked: Option<Vec<RowId>> = asked.form.all("show").map(RowId::parse).collect();
     let command = Command::Show(ticked.ok_or(Error::Missing)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "show-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "show-card", move |tx, desk| {
         work::change_card(tx, desk, &command)?;
         Ok(Settled::to("/krisekort"))
     });

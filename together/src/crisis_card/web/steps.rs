@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -62,7 +61,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (number, zone, slots) = step(&asked)?;
-    let card = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let card = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         store::load(tx, &own)
     });
@@ -85,19 +84,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: say.clone(),
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Saves what was answered and goes on. What was left empty is no answer.
 pub async fn answer(asked: Asked) -> Result<Reply, Error> {
-    match try_answer(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_answer(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_answer(asked: &Asked) -> Result<Settled, Error> {
@@ -105,7 +98,7 @@ async fn try_answer(asked: &Asked) -> Result<Settled, Error> {
     let names: Vec<&str> = slots.iter().map(|slot| slot.key()).chain(["phone"]).collect();
     asked.form.only(&names)?;
     let command = Command::Add(typed(asked, zone, slots)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "write-on-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "write-on-card", move |tx, desk| {
         work::change_card(tx, desk, &command)?;
         Ok(Settled::to(after(number)))
     });

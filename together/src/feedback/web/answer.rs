@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::OrganisationId;
 use platform::access::Settled;
 use platform::access::receivers::{self, Organisation};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::guess::Limit;
@@ -54,7 +53,7 @@ struct ThanksPage {
 
 /// Where one can give feedback.
 pub async fn places(asked: Asked) -> Result<Reply, Error> {
-    let places = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, _| all_places(tx)).await?;
+    let places = asked.view(&CHARTER, |tx, _| all_places(tx)).await?;
     let row = |place: Organisation| (format!("/tilbakemelding/{}", place.id), place.name);
     Reply::page(&PlacesPage { frame: asked.frame(), t: asked.say(), places: places.into_iter().map(row).collect() })
 }
@@ -72,7 +71,7 @@ pub async fn first(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, given: Vec<(&'static str, &'static str)>, again: Again) -> Result<Reply, Error> {
     let (id, say, with_months) = (organisation_id(&asked)?, asked.say(), given.is_empty());
     let words = say.clone();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let place = all_places(tx)?.into_iter().find(|place| place.id == id).ok_or(Error::Missing)?;
         let mut months = Vec::new();
         if with_months {
@@ -101,8 +100,7 @@ async fn draw(asked: Asked, given: Vec<(&'static str, &'static str)>, again: Aga
         frame,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// The answers so far, in order; the first one that is missing or unknown ends them.
@@ -130,7 +128,7 @@ pub async fn next(asked: Asked) -> Result<Reply, Error> {
 /// Adds the answers to the sums. The log is told nothing: not who, and not that anybody did.
 async fn save(asked: &Asked, answers: [&'static str; 3]) -> Result<Settled, Error> {
     let id = organisation_id(asked)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "give-feedback", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "give-feedback", move |tx, desk| {
         if !all_places(tx)?.iter().any(|place| place.id == id) {
             return Err(Error::Missing);
         }
@@ -147,7 +145,7 @@ async fn save(asked: &Asked, answers: [&'static str; 3]) -> Result<Settled, Erro
 /// Thanks, and the way on for whoever wants an answer.
 pub async fn thanks(asked: Asked) -> Result<Reply, Error> {
     let id = organisation_id(&asked)?;
-    let place = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| {
+    let place = asked.view(&CHARTER, move |tx, _| {
         receivers::organisation(tx, &id)?.ok_or(Error::Missing)
     });
     let (place, frame) = (place.await?, asked.frame());
@@ -160,7 +158,7 @@ pub async fn thanks(asked: Asked) -> Result<Reply, Error> {
 pub async fn asked(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["answer"])?;
     let to = if asked.form.get("answer") == "yes" { "/tilbakemelding" } else { "/hjem" };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "stop-asking", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "stop-asking", move |tx, desk| {
         let own = desk.own(tx)?;
         store::stop(tx, &own)?;
         Ok(Settled::to(to))

@@ -5,7 +5,6 @@ use kernel::id::OrganisationId;
 use platform::access::receivers::Organisation;
 use platform::access::{Desk, Settled, led};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -43,7 +42,7 @@ fn led(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Organisation>, Error> {
 /// The services one leads, with the months that have answers.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let mut places = Vec::new();
         for place in led(tx, desk)? {
             let replies = store::replies(tx, &place.id)?;
@@ -77,7 +76,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let ((id, month), say) = (which(&asked)?, asked.say());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let place = led(tx, desk)?.into_iter().find(|place| place.id == id).ok_or(Error::Missing)?;
         if !shown_months(desk.now().day()).contains(&month) {
             return Err(Error::Missing);
@@ -102,19 +101,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         t: asked.say(),
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Writes the reply.
 pub async fn write(asked: Asked) -> Result<Reply, Error> {
-    match try_write(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_write(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_write(asked: &Asked) -> Result<Settled, Error> {
@@ -125,7 +118,7 @@ async fn try_write(asked: &Asked) -> Result<Settled, Error> {
     let did = asked.form.text("did", MAX_REPLY).map_err(|error| errors.push(error)).ok();
     let (Some(said), Some(did)) = (said, did) else { return Err(Error::Invalid(errors)) };
     let seen: i64 = asked.form.get("seen").parse().map_err(|_| Error::field("said", "form-half-sent"))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "reply-to-feedback", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "reply-to-feedback", move |tx, desk| {
         let leads = led(tx, desk)?.iter().any(|place| place.id == id);
         let replies = store::replies(tx, &id)?;
         let there = replies.iter().find(|reply| reply.month == month).map_or(0, |reply| reply.version);

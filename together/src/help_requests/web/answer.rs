@@ -6,7 +6,6 @@ use kernel::id::RowId;
 use platform::access::{Desk, Permit, Settled};
 use platform::ctx::Door;
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::session::{self, Holder, Life};
@@ -107,7 +106,7 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
     let typed = asked.form.get("code").to_owned();
     let Some(code) = Code::parse(&typed) else { return wrong(&asked, typed) };
     let opener = session::opener(&asked.app);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "open-answer", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "open-answer", move |tx, desk| {
         Ok(try_code(tx, desk, &code, &opener)?.settled())
     })
     .await;
@@ -192,7 +191,7 @@ async fn message_page(
     errors: &[FieldError],
     notice: Option<Notice>,
 ) -> Result<Reply, Error> {
-    let (request, lines) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (request, lines) = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.own(tx)?;
         let id = which(tx, desk, &permit, &named)?;
         Ok((requests::load(tx, &permit, &id)?, lines::all(tx, &permit, &id)?))
@@ -278,7 +277,7 @@ pub async fn send(asked: Asked) -> Result<Reply, Error> {
         Err(error) => return Ok(back(message_page(&asked, named, typed, &[error], None).await?, 422)),
     };
     let wanted = named.clone();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "answer", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "answer", move |tx, desk| {
         let permit = desk.own(tx)?;
         let id = which(tx, desk, &permit, &wanted)?;
         acts::answer(tx, desk, &id, &said)?;

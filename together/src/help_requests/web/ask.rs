@@ -104,7 +104,7 @@ pub async fn receipt_is_gone(_: Asked) -> Result<Reply, Error> {
 /// Screen 2. Where nobody answers, that is said before anything has been typed.
 pub async fn words(asked: Asked) -> Result<Reply, Error> {
     let need = need_of(&asked)?;
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    asked.view(&CHARTER, move |tx, desk| {
         let municipality = &desk.app().config().municipality;
         let organisation = desks::for_need(tx, municipality, need)?;
         let nobody = || Error::refused(&crate::help_requests::rules::Refusal::NobodyAnswers);
@@ -146,7 +146,7 @@ async fn way_page(
     errors: &[FieldError],
     notice: Option<Notice>,
 ) -> Result<Reply, Error> {
-    let places = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let places = asked.view(&CHARTER, |tx, desk| {
         Ok(desks::places(tx, &desk.app().config().municipality)?)
     })
     .await?;

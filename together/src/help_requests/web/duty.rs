@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::AccountId;
 use kernel::time::{Day, Timestamp};
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -44,7 +43,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let id = organisation(asked)?;
     let base = format!("/oppsett/vakt/{id}");
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         Ok((setup::duties(tx, &id, desk.now())?, desks::colleagues(tx, &id, desk.now())?))
     });
     let (duties, colleagues) = found.await?;
@@ -116,7 +115,7 @@ pub async fn add(asked: Asked) -> Result<Reply, Error> {
 
 async fn try_add(asked: &Asked) -> Result<Settled, Error> {
     let (id, (who, from, until)) = (organisation(asked)?, read(asked)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "put-on-duty", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "put-on-duty", move |tx, desk| {
         if !desks::colleagues(tx, &id, desk.now())?.iter().any(|colleague| colleague.account == who) {
             return Err(Error::field("who", "form-choose"));
         }
@@ -133,7 +132,7 @@ pub async fn remove(asked: Asked) -> Result<Reply, Error> {
     let id = organisation(&asked)?;
     let (who, from) = asked.form.get("duty").split_once('.').ok_or(Error::Missing)?;
     let (who, from) = (AccountId::parse(who).ok_or(Error::Missing)?, Timestamp::parse(from).ok_or(Error::Missing)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "take-off-duty", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "take-off-duty", move |tx, desk| {
         if !setup::take_off_duty(tx, &id, &who, from)? {
             return Err(Error::Missing);
         }

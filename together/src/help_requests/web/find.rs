@@ -2,7 +2,6 @@
 
 use askama::Template;
 use kernel::time::{Clock, Day, Timestamp};
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::web::{Asked, Reply};
@@ -63,7 +62,7 @@ pub async fn search(asked: Asked) -> Result<Reply, Error> {
         Err(errors) => return Ok(back(page(&asked, typed, &errors, None)?, 422)),
     };
     let (say, words) = (asked.say(), typed.words.to_lowercase());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let mine = desk.ctx().actor.employer_id()?.clone();
         let listed = lists::asked_between(tx, &mine, from, until, LOOKED_THROUGH)?;
         let opened = inbox::open(tx, desk, &listed)?;

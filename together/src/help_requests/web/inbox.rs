@@ -5,7 +5,6 @@ use kernel::id::{PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::{Desk, Permit};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -62,7 +61,7 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let shelf = if answered { Shelf::Answered } else { Shelf::Owed };
     let (t, first) = (asked.say(), after.is_none());
     let say = t.clone();
-    let (urgent, rows, next) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (urgent, rows, next) = asked.view(&CHARTER, move |tx, desk| {
         let mine = desk.ctx().actor.employer_id()?.clone();
         let urgent = if first && shelf == Shelf::Owed { lists::urgent(tx, &mine, URGENT_MAX)? } else { Vec::new() };
         let page = lists::page(tx, &mine, shelf, after.as_ref(), PAGE)?;

@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::{AccountId, OrganisationId, RowId};
 use platform::access::{Desk, Permit, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::web::{Asked, Reply};
@@ -76,7 +75,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, typed: Typed, errors: &[FieldError], notice: Option<Notice>) -> Result<Reply, Error> {
     let (id, t) = (request_of(asked)?, asked.say());
     let say = t.clone();
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| view(tx, desk, &say, &id)).await?;
+    let view = asked.view(&CHARTER, move |tx, desk| view(tx, desk, &say, &id)).await?;
     let errors = error_items(&t, errors);
     let mut frame = asked.frame();
     frame.path = format!("/innboks/{}", view.request);
@@ -178,7 +177,7 @@ fn seen(asked: &Asked) -> i64 {
 pub async fn take(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "take", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "take", move |tx, desk| {
         acts::take(tx, desk, &id)?;
         Ok(here(&id))
     })
@@ -194,7 +193,7 @@ pub async fn pass_on(asked: Asked) -> Result<Reply, Error> {
         let missing = Err(Error::field("to", "form-choose"));
         return answered(&asked, missing, Typed::default()).await;
     };
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "pass-on", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "pass-on", move |tx, desk| {
         acts::pass_on(tx, desk, &id, &to, version)?;
         // Given to another organisation it is no longer ours to show.
         Ok(match &to {
@@ -218,7 +217,7 @@ fn receiver(value: &str) -> Option<Receiver> {
 pub async fn urgent(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "mark-urgent", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "mark-urgent", move |tx, desk| {
         acts::mark_urgent(tx, desk, &id)?;
         Ok(here(&id))
     })
@@ -246,7 +245,7 @@ pub async fn reply(asked: Asked) -> Result<Reply, Error> {
         Err(error) => return answered(&asked, Err(Error::Invalid(vec![error])), typed).await,
     };
     let offers = if words.is_some() { offers } else { Vec::new() };
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "reply", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "reply", move |tx, desk| {
         acts::reply(tx, desk, &id, words.as_deref(), &offers, version)?;
         Ok(here(&id))
     })
@@ -258,7 +257,7 @@ pub async fn reply(asked: Asked) -> Result<Reply, Error> {
 pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["version"])?;
     let (id, version) = (request_of(&asked)?, seen(&asked));
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "close", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "close", move |tx, desk| {
         acts::close(tx, desk, &id, version)?;
         Ok(Settled::to("/innboks"))
     })
@@ -279,7 +278,7 @@ pub async fn new_code(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
     let request = id.to_string();
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "renew-code", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "renew-code", move |tx, desk| {
         let code = acts::renew_code(tx, desk, &id)?;
         Ok(here(&id).keeping(code))
     })

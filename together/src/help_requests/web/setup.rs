@@ -8,7 +8,6 @@ use kernel::role::Role;
 use platform::access::{Desk, Settled};
 use platform::ctx::Ctx;
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -82,7 +81,7 @@ pub(super) fn told(tx: &mut Tx<'_>, desk: &Desk<'_>, organisation: &Organisation
 /// Who answers here, and what nobody answers.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let (municipality, ctx) = (asked.app.config().municipality.clone(), asked.ctx.clone());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| {
+    let found = asked.view(&CHARTER, move |tx, _| {
         let mut mine = Vec::new();
         for one in setup::organisations(tx)? {
             if may_set_up(&ctx, &one.id)? {
@@ -121,7 +120,7 @@ struct Known {
 
 async fn load(asked: &Asked) -> Result<Known, Error> {
     let (id, municipality) = (organisation(asked)?, asked.app.config().municipality.clone());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let known = platform::access::receivers::organisation(tx, &id)?.ok_or(Error::Missing)?;
         Ok(Known {
             name: known.name,
@@ -235,7 +234,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 
 async fn try_save(asked: &Asked) -> Result<Settled, Error> {
     let (id, read, municipality) = (organisation(asked)?, read(asked)?, asked.app.config().municipality.clone());
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "set-up-desk", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "set-up-desk", move |tx, desk| {
         let able = desks::colleagues(tx, &id, desk.now())?;
         if !able.iter().any(|colleague| colleague.account == read.holder) {
             return Err(Error::field("holder", "form-choose"));

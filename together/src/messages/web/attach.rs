@@ -27,7 +27,7 @@ pub(super) async fn take_in(asked: &Asked) -> Result<Option<Attached>, Error> {
     }
     let (whose, id) = (Whose::of(asked)?, thread_id(asked)?);
     let who = whose.clone();
-    let (permit, megabytes) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (permit, megabytes) = asked.view(&CHARTER, move |tx, desk| {
         let permit = who.permit(tx, desk)?;
         store::thread(tx, desk, &permit, &id)?;
         Ok((permit, files::limit_megabytes(tx, desk.now())?))
@@ -59,7 +59,7 @@ pub(super) async fn take_in(asked: &Asked) -> Result<Option<Attached>, Error> {
 pub async fn hand_out(asked: Asked) -> Result<Reply, Error> {
     let (whose, id) = (Whose::of(&asked)?, thread_id(&asked)?);
     let wanted = RowId::parse(asked.param("file")).ok_or(Error::Missing)?;
-    let (file, bytes) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (file, bytes) = asked.view(&CHARTER, move |tx, desk| {
         let permit = whose.permit(tx, desk)?;
         store::thread(tx, desk, &permit, &id)?;
         let there = files::of_thread(tx, &permit, &id)?;

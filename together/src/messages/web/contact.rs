@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::{PersonId, RowId};
 use kernel::time::{Clock, Day, Timestamp};
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -50,7 +49,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, thread, say) = (asked.person()?, in_thread(&asked)?, asked.say());
     let (about, which) = (person.clone(), thread.clone());
-    let name = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let name = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &about)?;
         if let Some(which) = &which {
             store::thread(tx, desk, &permit, which)?;
@@ -78,19 +77,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         again,
         t: say.clone(),
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Tells it.
 pub async fn tell(asked: Asked) -> Result<Reply, Error> {
-    match try_tell(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_tell(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_tell(asked: &Asked) -> Result<Settled, Error> {
@@ -108,7 +101,7 @@ async fn try_tell(asked: &Asked) -> Result<Settled, Error> {
         }
     };
     let new = NewAttempt { thread, way, why, tried_at };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "contact-tried", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "contact-tried", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         attempt_at(new.tried_at, desk.now())?;
         if let Some(thread) = &new.thread {

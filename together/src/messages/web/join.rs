@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -36,7 +35,7 @@ pub async fn choose(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (id, say) = (thread_id(&asked)?, asked.say());
     let which = id.clone();
-    let (thread, others) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (thread, others) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let thread = store::thread(tx, desk, &own, &which)?;
         let there = store::members(tx, &own, &which)?;
@@ -56,19 +55,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         again,
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Takes them in.
 pub async fn take_in(asked: Asked) -> Result<Reply, Error> {
-    match try_take_in(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_take_in(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_take_in(asked: &Asked) -> Result<Settled, Error> {
@@ -77,7 +70,7 @@ async fn try_take_in(asked: &Asked) -> Result<Settled, Error> {
     if key.is_empty() {
         return Err(Error::field("til", "form-choose"));
     }
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "take-in", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "take-in", move |tx, desk| {
         let own = desk.own(tx)?;
         let loaded = thread::load(tx, desk, &own, &id, None)?;
         let around = around(tx, desk, &own)?;

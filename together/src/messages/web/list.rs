@@ -75,7 +75,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let after = read_after(asked.query.get("fra"));
     let (first, base) = (after.is_none(), whose.base());
     let (words, address, who) = (say.clone(), base.clone(), whose.clone());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let permit = who.permit(tx, desk)?;
         load(tx, desk, &permit, (&words, &address), after.as_ref())
     });
@@ -121,6 +121,6 @@ struct NewPage {
 /// What is new, person by person.
 pub async fn new_ones(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let people = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| panels::new_to_me(tx, desk, &say)).await?;
+    let people = asked.view(&CHARTER, move |tx, desk| panels::new_to_me(tx, desk, &say)).await?;
     Reply::page(&NewPage { frame: asked.frame(), t: asked.say(), people })
 }

@@ -4,7 +4,6 @@
 use askama::Template;
 use platform::access::{Desk, Permit};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -54,7 +53,7 @@ pub async fn find(asked: Asked) -> Result<Reply, Error> {
         Err(error) => (Again::of(&say, error)?, None),
     };
     let (words, address, needle) = (say.clone(), base.clone(), sought.clone());
-    let (name, hits, cut) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (name, hits, cut) = asked.view(&CHARTER, move |tx, desk| {
         let permit = whose.permit(tx, desk)?;
         let name = if permit.is_own() { None } else { permit.card().name.clone() };
         let (hits, cut) = match &needle {
@@ -75,8 +74,7 @@ pub async fn find(asked: Asked) -> Result<Reply, Error> {
         again,
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 fn look(

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::area::Area;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -51,7 +50,7 @@ struct StartPage {
 
 /// What it is about: the areas somebody reads.
 pub async fn areas(asked: Asked) -> Result<Reply, Error> {
-    let around = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let around = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         around(tx, desk, &own)
     });
@@ -79,7 +78,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (area, say) = (area_of(&asked)?, asked.say());
-    let readers = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let readers = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         Ok(who_see(&around(tx, desk, &own)?, area))
     });
@@ -96,19 +95,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         again,
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Begins it.
 pub async fn begin(asked: Asked) -> Result<Reply, Error> {
-    match try_begin(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_begin(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_begin(asked: &Asked) -> Result<Settled, Error> {
@@ -123,7 +116,7 @@ async fn try_begin(asked: &Asked) -> Result<Settled, Error> {
             return Err(Error::Invalid(nobody.into_iter().chain(subject.err()).chain(words.err()).collect()));
         }
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "begin", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "begin", move |tx, desk| {
         let own = desk.own(tx)?;
         let readers = who_see(&around(tx, desk, &own)?, area);
         let members: Vec<Member> = readers.into_iter().filter(|one| chosen.contains(&one.key)).collect();

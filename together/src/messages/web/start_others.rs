@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::area::Area;
 use kernel::id::PersonId;
 use platform::access::{Permit, Settled};
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -42,7 +41,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, say) = (asked.person()?, asked.say());
     let about = person.clone();
-    let (areas, name) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (areas, name) = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &about)?;
         Ok((open_areas(&permit), permit.card().name.clone()))
     })
@@ -63,19 +62,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         again,
         t: say.clone(),
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Begins it.
 pub async fn begin(asked: Asked) -> Result<Reply, Error> {
-    match try_begin(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_begin(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_begin(asked: &Asked) -> Result<Settled, Error> {
@@ -90,7 +83,7 @@ async fn try_begin(asked: &Asked) -> Result<Settled, Error> {
         }
     };
     let kind = if asked.form.has("question") { Kind::Question } else { Kind::Words };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "begin", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "begin", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         if !sees(&permit, area) {
             return Err(Refusal::DoesNotSee.into());

@@ -110,7 +110,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (whose, id, say) = (Whose::of(&asked)?, thread_id(&asked)?, asked.say());
     let before = asked.query.get("for").parse::<i64>().ok().filter(|number| *number > 0);
     let (who, which, words) = (whose.clone(), id.clone(), say.clone());
-    let seen = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| look(tx, desk, &who, &which, before, &words));
+    let seen = asked.view(&CHARTER, move |tx, desk| look(tx, desk, &who, &which, before, &words));
     let seen = seen.await?;
     if let Some(to) = seen.unread_to {
         read_to(&asked, &whose, &id, to).await?;
@@ -144,8 +144,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         again,
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Who is in it, the person first.
@@ -202,7 +201,7 @@ async fn refused(asked: Asked, error: Error) -> Result<Reply, Error> {
 async fn say(asked: Asked, command: Command, words: Option<String>, file: Option<Attached>) -> Result<Reply, Error> {
     let (whose, id) = (Whose::of(&asked)?, thread_id(&asked)?);
     let act = if matches!(command, Command::Answer(_)) { "answer" } else { "write" };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, act, asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, act, move |tx, desk| {
         let permit = whose.permit(tx, desk)?;
         let loaded = load(tx, desk, &permit, &id, None)?;
         let by = store::by(desk)?;
@@ -246,7 +245,7 @@ pub async fn take_back(asked: Asked) -> Result<Reply, Error> {
         Ok(Err(_)) => return refused(asked, Error::field("form", "form-unreadable")).await,
         Err(error) => return refused(asked, error).await,
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "take-back", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "take-back", move |tx, desk| {
         let permit = whose.permit(tx, desk)?;
         let loaded = load(tx, desk, &permit, &id, None)?;
         let command = Command::TakeBack(number);

@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::{AccountId, RowId};
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, PASSKEY, Say};
 use platform::web::{Asked, Reply};
@@ -55,7 +54,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: &Asked, again: Again, asking: Option<Asking>) -> Result<Reply, Error> {
-    let kept = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| mine(tx, desk)).await?;
+    let kept = asked.view(&CHARTER, |tx, desk| mine(tx, desk)).await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let row = |one: &Kept| Row {
         id: one.id.to_string(),
@@ -80,7 +79,7 @@ async fn draw(asked: &Asked, again: Again, asking: Option<Asking>) -> Result<Rep
 
 /// Whom a new key would be for.
 async fn new_for(asked: &Asked) -> Result<NewFor, Error> {
-    let kept = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| mine(tx, desk)).await?;
+    let kept = asked.view(&CHARTER, |tx, desk| mine(tx, desk)).await?;
     one_more(kept.len()).map_err(|refusal| Error::refused(&refusal))?;
     let actor = &asked.ctx.actor;
     let holder = actor.account.as_ref().map(AccountId::as_str).or(actor.person.as_ref().map(kernel::id::PersonId::as_str));
@@ -102,7 +101,7 @@ async fn try_start(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&[])?;
     let (app, to) = (asked.app.clone(), base(asked));
     let question = ceremony::ask_for_new(&app, &new_for(asked).await?)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "ask-new-passkey", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "ask-new-passkey", move |tx, desk| {
         let id = ceremony::try_id(desk.bits());
         store::remember(tx, &app, &id, &question.state, desk.now().plus_minutes(TRY_MINUTES))?;
         let asking = Asking { id, options: question.options.clone() };
@@ -123,7 +122,7 @@ async fn try_add(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["try", "answer"])?;
     let (app, to, id) = (asked.app.clone(), base(asked), asked.form.get("try").to_owned());
     let answer = asked.form.get("answer").to_owned();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "add-passkey", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "add-passkey", move |tx, desk| {
         let (now, no) = (desk.now(), || Error::refused(&Refusal::NotAdded));
         let state = store::recall(tx, &app, &id, now)?.ok_or_else(no)?;
         let key = ceremony::new_key(&app, &state, &answer)?;
@@ -149,7 +148,7 @@ async fn try_add(asked: &Asked) -> Result<Settled, Error> {
 pub async fn remove(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["key"])?;
     let (to, id) = (base(&asked), RowId::parse(asked.form.get("key")).ok_or(Error::Missing)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "remove-passkey", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "remove-passkey", move |tx, desk| {
         let gone = match &desk.ctx().actor.account {
             Some(account) => store::remove_from_account(tx, account, &id)?,
             None => {

@@ -3,7 +3,6 @@
 use askama::Template;
 use platform::access::Settled;
 use platform::ctx::Door;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, PASSKEY, Say};
 use platform::session::{self, Holder, Life};
@@ -40,7 +39,7 @@ fn draw(asked: &Asked, again: Again, asking: Option<Asking>) -> Result<Reply, Er
 pub async fn start(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let (app, question) = (asked.app.clone(), ceremony::ask_who(&asked.app)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "ask-passkey", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "ask-passkey", move |tx, desk| {
         let id = ceremony::try_id(desk.bits());
         store::remember(tx, &app, &id, &question.state, desk.now().plus_minutes(TRY_MINUTES))?;
         let asking = Asking { id, options: question.options.clone() };
@@ -65,7 +64,7 @@ async fn try_finish(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["try", "answer"])?;
     let (app, id) = (asked.app.clone(), asked.form.get("try").to_owned());
     let (claim, opener) = (Claim::read(asked.form.get("answer"))?, session::opener(&asked.app));
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "sign-in-passkey", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "sign-in-passkey", move |tx, desk| {
         let (now, no) = (desk.now(), || Error::refused(&Refusal::NotKnown));
         let state = store::recall(tx, &app, &id, now)?.ok_or_else(no)?;
         let (key_id, key, owner) = store::find(tx, &app, claim.hash(&app))?.ok_or_else(no)?;

@@ -21,20 +21,9 @@ static HOUSE: Charter = Charter {
     class: Class::Own,
     purpose: "The page of one person, for these tests.",
     legal_basis: "None.",
-    retention: &[],
-    opened_by_code: false,
     routes: &[get("/folk/{person}", Who::Staff, |asked| asked.answer(one))],
-    menu: &[],
-    panels: &[],
-    tells: &[],
-    hears: &[],
-    accepts: &[],
-    imports: &[],
-    jobs: &[],
-    tables: &[],
-    migrations: &[],
-    demo: None,
     wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+    ..Charter::BLANK
 };
 
 #[derive(askama::Template)]

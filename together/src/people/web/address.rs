@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -28,7 +27,7 @@ struct AddressPage {
 pub async fn own(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["do"])?;
     let lift = asked.form.get("do") == "lift";
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "protect-address", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "protect-address", move |tx, desk| {
         let own = desk.own(tx)?;
         if lift { acts::lift(tx, desk, &own)? } else { acts::protect(tx, desk, &own, Ground::Own)? }
         Ok(Settled::to("/meg?lagret=ja"))
@@ -48,7 +47,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (person, t) = (asked.person()?, asked.say());
     let base = format!("/folk/{person}");
-    let (name, standing) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (name, standing) = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         if !permit.knows_card() {
             return Err(Error::Denied(kernel::access::Reason::NotShared));
@@ -92,7 +91,7 @@ pub async fn lift(asked: Asked) -> Result<Reply, Error> {
 
 async fn change(asked: Asked, ground: Option<Ground>) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "protect-address", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "protect-address", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         match ground {
             Some(ground) => acts::protect(tx, desk, &permit, ground)?,

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::class::Class;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply, no_session_cookie};
@@ -46,7 +45,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
-    let (account, limits) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (account, limits) = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own_though_closed(tx)?;
         Ok((closing::load(tx, &own)?, limits::load(tx, desk.now())?))
     })
@@ -81,7 +80,7 @@ fn stays(asked: &Asked, t: &Say) -> Vec<String> {
 /// Closes: from the next request on nobody gets in, and every session is over.
 pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "close-account", asked.token(), |tx, desk| {
+    let settled = asked.change(&CHARTER, "close-account", |tx, desk| {
         acts::close(tx, desk)?;
         Ok(Settled::to("/avsluttet"))
     })
@@ -95,7 +94,7 @@ pub async fn close(asked: Asked) -> Result<Reply, Error> {
 /// Opens it again.
 pub async fn reopen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "reopen-account", asked.token(), |tx, desk| {
+    let settled = asked.change(&CHARTER, "reopen-account", |tx, desk| {
         acts::reopen(tx, desk)?;
         Ok(Settled::to("/hjem"))
     })
@@ -108,6 +107,6 @@ pub async fn reopen(asked: Asked) -> Result<Reply, Error> {
 
 /// What whoever has just closed reads. It is about nobody, so that anyone may open it.
 pub async fn closed(asked: Asked) -> Result<Reply, Error> {
-    let days = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
+    let days = asked.view(&CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
     Reply::page(&ClosedPage { frame: asked.frame(), t: asked.say(), days: days.closing_days })
 }

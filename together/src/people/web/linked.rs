@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::code::Code;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -50,7 +49,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, again: Again, code: Option<String>) -> Result<Reply, Error> {
-    let (own, running, limits) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (own, running, limits) = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((own.person().clone(), links::running(tx, own.person())?, limits::load(tx, desk.now())?))
     })
@@ -79,7 +78,7 @@ async fn page(asked: &Asked, again: Again, code: Option<String>) -> Result<Reply
 /// Makes a code and shows it once.
 pub async fn offer(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "offer-link", asked.token(), |tx, desk| {
+    let settled = asked.change(&CHARTER, "offer-link", |tx, desk| {
         Ok(Settled::to("/meg/sammen").keeping(linking::offer(tx, desk)?))
     })
     .await;
@@ -95,7 +94,7 @@ pub async fn prove(asked: Asked) -> Result<Reply, Error> {
     let t = asked.say();
     let wrong = || Again::of(&t, Error::field("code", "people-link-wrong"));
     let Some(code) = Code::parse(asked.form.get("code")) else { return page(&asked, wrong()?, None).await };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "prove-link", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "prove-link", move |tx, desk| {
         Ok(match linking::prove(tx, desk, &code)? {
             Tried::Proven(id) => Settled::to(format!("/meg/sammen/{id}")),
             Tried::Wrong => Settled::to("/meg/sammen"),
@@ -127,7 +126,7 @@ pub async fn confirm(asked: Asked) -> Result<Reply, Error> {
 async fn confirm_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let id = id_of(asked)?;
     let path = format!("/meg/sammen/{id}");
-    let (link, limits) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (link, limits) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         Ok((links::load(tx, &own, &id)?, limits::load(tx, desk.now())?))
     })
@@ -144,7 +143,7 @@ async fn confirm_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
 pub async fn link(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "link", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "link", move |tx, desk| {
         linking::join(tx, desk, &id)?;
         Ok(Settled::to("/meg/sammen"))
     })
@@ -159,7 +158,7 @@ pub async fn link(asked: Asked) -> Result<Reply, Error> {
 pub async fn turn(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "turn", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "turn", move |tx, desk| {
         linking::turn(tx, desk, &id)?;
         Ok(Settled::to("/hjem"))
     })
@@ -171,7 +170,7 @@ pub async fn turn(asked: Asked) -> Result<Reply, Error> {
 pub async fn undo(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "unlink", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "unlink", move |tx, desk| {
         linking::undo(tx, desk, &id)?;
         Ok(Settled::to("/meg/sammen"))
     })

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::form::Form;
 use platform::frame::{Again, Frame, Say};
@@ -87,7 +86,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 pub(super) async fn draw(asked: &Asked, form: Option<&Form>, again: Again) -> Result<Reply, Error> {
-    let (about, standing) = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let (about, standing) = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok((card::load_own(tx, &own)?, protection::standing(tx, &own)?))
     })
@@ -121,7 +120,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
         }
     };
     let language = about.language;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "tell", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "tell", move |tx, desk| {
         acts::tell(tx, desk, &about)?;
         Ok(Settled::to("/meg?lagret=ja"))
     })

@@ -86,7 +86,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, typed: Typed, again: Again) -> Result<Reply, Error> {
-    let days = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
+    let days = asked.view(&CHARTER, |tx, desk| limits::load(tx, desk.now())).await?;
     let status = again.status.unwrap_or(200);
     let mut frame = asked.frame();
     frame.path = "/ny".into();
@@ -123,7 +123,7 @@ pub async fn register(asked: Asked) -> Result<Reply, Error> {
 /// Those it may be, among persons the asker may see already. Nobody is told about others.
 async fn same(asked: &Asked, said: &AtTheDoor) -> Result<Vec<Seen>, Error> {
     let (t, said) = (asked.say(), said.clone());
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    asked.view(&CHARTER, move |tx, desk| {
         let by = FoundBy {
             name: said.name.as_deref(),
             aliases: &[],
@@ -157,7 +157,7 @@ async fn create(asked: &Asked, said: AtTheDoor) -> Result<Settled, Error> {
 pub async fn done(asked: Asked) -> Result<Reply, Error> {
     let (person, t) = (asked.person()?, asked.say());
     let href = format!("/folk/{person}");
-    let (card, drop_in) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (card, drop_in) = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         Ok((permit.card().clone(), drop_ins::load(tx, &permit)?))
     })
@@ -175,7 +175,7 @@ pub async fn done(asked: Asked) -> Result<Reply, Error> {
 pub async fn keep(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let person = asked.person()?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "keep", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "keep", move |tx, desk| {
         acts::keep(tx, desk, &person)?;
         Ok(Settled::to(format!("/folk/{person}")))
     })

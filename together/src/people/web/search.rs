@@ -4,7 +4,6 @@
 use askama::Template;
 use kernel::code::Code;
 use platform::access::{Permit, Settled, lookups};
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -110,7 +109,7 @@ pub async fn search(asked: Asked) -> Result<Reply, Error> {
         Err(errors) => return page(&asked, typed, Again::of(&asked.say(), Error::Invalid(errors))?, None, false),
     };
     let t = asked.say();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let mut permits = sought.by_words().met(tx, desk)?;
         if let Some(card) = &sought.card {
             let hash = desk.app().keys().lookup(lookups::CARD, card);
@@ -137,7 +136,7 @@ pub async fn widen(asked: Asked) -> Result<Reply, Error> {
             return page(&asked, typed, again, Some(Vec::new()), false);
         }
     };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "look-for", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "look-for", move |tx, desk| {
         acts::note_search(tx, desk, &sought.values(), &reason)?;
         Ok(Settled::to("/folk/sok"))
     })

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::time::Day;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -71,7 +70,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let (head, rule) = (store::head(tx, &own, desk.now())?, store::part_rule(tx, desk.now().day())?);
         let plan = store::load(tx, &own)?;
@@ -110,8 +109,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         check: rule.to_be_checked.is_some(),
         t: say.clone(),
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Where a part is written; the parts the plan already holds lead to where they are held.
@@ -126,7 +124,7 @@ fn href(part: IpPart) -> String {
 
 /// Changes the plan as a whole: one path for all of it.
 async fn change(asked: &Asked, act: &'static str, command: PlanCommand, to: &'static str) -> Result<Settled, Error> {
-    let changed = door::execute(&asked.app, &asked.ctx, &CHARTER, act, asked.token(), move |tx, desk| {
+    let changed = asked.change(&CHARTER, act, move |tx, desk| {
         let own = desk.own(tx)?;
         let mut head = store::head(tx, &own, desk.now())?;
         let mut command = command.clone();
@@ -211,7 +209,7 @@ pub async fn part(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_part(asked: Asked, typed: Option<String>, again: Again) -> Result<Reply, Error> {
     let part = written_part(&asked)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         store::parts(tx, &own)
     });
@@ -227,8 +225,7 @@ async fn draw_part(asked: Asked, typed: Option<String>, again: Again) -> Result<
         words: typed.or_else(|| written.map(|one| one.words)).unwrap_or_default(),
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Writes one part.
@@ -247,7 +244,7 @@ async fn try_write_part(asked: &Asked) -> Result<Settled, Error> {
     let part = written_part(asked)?;
     let seen: i64 = asked.form.get("seen").parse().unwrap_or(-1);
     let words = asked.form.text("words", MAX_WORDS).map_err(|error| Error::Invalid(vec![error]))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "write-part", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "write-part", move |tx, desk| {
         let own = desk.own(tx)?;
         let head = store::head(tx, &own, desk.now())?;
         decide_plan(&head, &PlanCommand::WritePart).map_err(|refusal| Error::refused(&refusal))?;
@@ -269,7 +266,7 @@ pub async fn period(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw_period(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let head = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let head = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         store::head(tx, &own, desk.now())
     });
@@ -286,8 +283,7 @@ async fn draw_period(asked: Asked, again: Again) -> Result<Reply, Error> {
         seen: head.version.to_string(),
         t: asked.say(),
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// As one types it: `24.11.2026`.
@@ -298,13 +294,8 @@ fn shown_day(day: Day) -> String {
 
 /// Sets the period.
 pub async fn set_period(asked: Asked) -> Result<Reply, Error> {
-    match try_set_period(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw_period(asked, again).await
-        }
-    }
+    let outcome = try_set_period(&asked).await;
+    asked.settled(outcome, draw_period).await
 }
 
 async fn try_set_period(asked: &Asked) -> Result<Settled, Error> {

@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::area::Area;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -106,7 +105,7 @@ pub async fn new(asked: Asked) -> Result<Reply, Error> {
 async fn draw_new(asked: Asked, draft: Draft, again: Again) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let about = whose.clone();
-    let areas = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let areas = asked.view(&CHARTER, move |tx, desk| {
         Ok(permit(tx, desk, about.as_ref())?.areas())
     });
     let (areas, say) = (areas.await?, asked.say());
@@ -120,8 +119,7 @@ async fn draw_new(asked: Asked, draft: Draft, again: Again) -> Result<Reply, Err
         t: say,
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Adds a line.
@@ -143,7 +141,7 @@ async fn try_add(asked: &Asked) -> Result<Reply, Error> {
     if whose.is_some() && typed.area.is_none() {
         return Err(Error::field("area", "form-choose"));
     }
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "add-line", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "add-line", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         work::add(tx, desk, &permit, &typed)?;
         Ok(Settled::to(to.clone()))
@@ -160,7 +158,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, typed: Option<Draft>, again: Again) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let (about, id) = (whose.clone(), line_id(asked.param("line"))?);
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let permit = permit(tx, desk, about.as_ref())?;
         let plan = store::load(tx, &permit)?;
         let entry = plan.entry(&id).cloned().ok_or(Error::Missing)?;
@@ -198,8 +196,7 @@ async fn draw(asked: Asked, typed: Option<Draft>, again: Again) -> Result<Reply,
         t: say.clone(),
         again,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// A change in words.
@@ -226,7 +223,7 @@ pub async fn edit(asked: Asked) -> Result<Reply, Error> {
 async fn draw_again(asked: Asked, draft: Draft, again: Again) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let id = line_id(asked.param("line"))?;
-    let version = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let version = asked.view(&CHARTER, move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         Ok(work::find(tx, &permit, &id)?.line.version)
     });
@@ -239,7 +236,7 @@ async fn try_edit(asked: &Asked) -> Result<Reply, Error> {
     let (whose, id) = (subject(asked)?, line_id(asked.param("line"))?);
     let to = format!("{}/linje/{id}", base(whose.as_ref()));
     let (draft, form, ctx) = (Draft::read(&asked.form), asked.form.clone(), asked.ctx.clone());
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "edit-line", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "edit-line", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         let old = work::find(tx, &permit, &id)?;
         let typed = draft.typed(&form, &ctx, Some(&old))?;
@@ -255,7 +252,7 @@ pub async fn answer(asked: Asked) -> Result<Reply, Error> {
     let id = line_id(asked.param("line"))?;
     let given = Answer::parse(asked.form.get("answer")).ok_or_else(|| Error::field("answer", "form-choose"))?;
     let to = if asked.form.get("back") == "line" { format!("/planen/linje/{id}") } else { "/planen".to_owned() };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "answer-line", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "answer-line", move |tx, desk| {
         let own = desk.own(tx)?;
         work::answer(tx, desk, &own, &id, given)?;
         Ok(Settled::to(to.clone()))
@@ -280,7 +277,7 @@ pub async fn retract(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let (whose, id) = (subject(&asked)?, line_id(asked.param("line"))?);
     let to = format!("{}/linje/{id}", base(whose.as_ref()));
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "retract-line", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "retract-line", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         work::retract(tx, desk, &permit, &id)?;
         Ok(Settled::to(to.clone()))
@@ -302,7 +299,7 @@ async fn try_evaluate(asked: &Asked) -> Result<Settled, Error> {
     let achievement = Achievement::parse(asked.form.get("achievement"));
     let achievement = achievement.ok_or_else(|| Error::field("achievement", "form-choose"))?;
     let words = asked.form.text("evaluation", MAX_WORDS).map_err(|error| Error::Invalid(vec![error]))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "evaluate-goal", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "evaluate-goal", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         work::evaluate(tx, desk, &permit, &id, (achievement, words.as_str()))?;
         Ok(Settled::to(to.clone()))
@@ -321,7 +318,7 @@ async fn try_comment(asked: &Asked) -> Result<Settled, Error> {
     let (whose, id) = (subject(asked)?, line_id(asked.param("line"))?);
     let to = format!("{}/linje/{id}", base(whose.as_ref()));
     let words = asked.form.text("comment", MAX_WORDS).map_err(|error| Error::Invalid(vec![error]))?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "comment-line", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "comment-line", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         work::comment(tx, desk, &permit, &id, words.as_str())?;
         Ok(Settled::to(to.clone()))
@@ -335,7 +332,7 @@ pub async fn retract_comment(asked: Asked) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let comment = RowId::parse(asked.param("comment")).ok_or(Error::Missing)?;
     let to = base(whose.as_ref());
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "retract-comment", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "retract-comment", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         let line = work::retract_comment(tx, desk, &permit, &comment)?;
         Ok(Settled::to(format!("{to}/linje/{line}")))

@@ -7,7 +7,6 @@ use kernel::area::Area;
 use kernel::id::RowId;
 use kernel::time::Timestamp;
 use platform::access::{grants, relations};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -67,7 +66,7 @@ fn areas(reader: &shown::Reader<'_>, plan: &store::Plan) -> Vec<ShownArea> {
 
 /// The plan.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let plan = store::load(tx, &own)?;
         let head = store::head(tx, &own, desk.now())?;
@@ -93,7 +92,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 /// The plan on one sheet of paper.
 pub async fn sheet(asked: Asked) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let plan = store::load(tx, &own)?;
         let around = relations::running(tx, &own, desk.now())?;
@@ -126,7 +125,7 @@ pub async fn sheet(asked: Asked) -> Result<Reply, Error> {
 pub async fn area(asked: Asked) -> Result<Reply, Error> {
     let key = asked.param("area");
     let area = if key == "annet" { None } else { Some(Area::parse(key).ok_or(Error::Missing)?) };
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let plan = store::load(tx, &own)?;
         Ok((own, plan))
@@ -140,7 +139,7 @@ pub async fn area(asked: Asked) -> Result<Reply, Error> {
 /// What has changed, newest first, a page at a time.
 pub async fn changes(asked: Asked) -> Result<Reply, Error> {
     let before = before(&asked)?;
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let (changes, more) = store::revisions(tx, &own, (before.0, &before.1))?;
         Ok((own, changes, more))

@@ -1,7 +1,6 @@
 //! The plan as those see it who work with the person: the areas that are shared with them, and no trace of the others.
 
 use askama::Template;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -27,7 +26,7 @@ struct StaffPage {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let about = whose.clone();
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let permit = permit(tx, desk, about.as_ref())?;
         let plan = store::load(tx, &permit)?;
         Ok((permit, plan))

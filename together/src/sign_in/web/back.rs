@@ -5,7 +5,6 @@ use kernel::code::Code;
 use kernel::id::{PersonId, RowId};
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say, initials};
 use platform::secret;
@@ -49,7 +48,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, typed: Typed, again: Again, found: Option<Vec<FoundView>>) -> Result<Reply, Error> {
-    let asking = door::view(&asked.app, &asked.ctx, &CHARTER, asking).await?;
+    let asking = asked.view(&CHARTER, asking).await?;
     let mut frame = asked.frame();
     frame.path = "/inn-igjen".into();
     let page = FindPage { frame, t: asked.say(), again: again.clone(), typed, asking, found };
@@ -94,7 +93,7 @@ async fn find(asked: &Asked, typed: &Typed) -> Result<Vec<FoundView>, Error> {
     asked.token().check()?;
     let sought = sought(asked, typed)?;
     let looked_for = sought.clone();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "search-at-door", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "search-at-door", move |tx, desk| {
         let me = acts::me(desk)?;
         desk.note_nobody();
         if limits::begin_search(tx, desk.app(), &me, desk.now())?.is_some() {
@@ -109,7 +108,7 @@ async fn find(asked: &Asked, typed: &Typed) -> Result<Vec<FoundView>, Error> {
     })
     .await?;
     let ids: Vec<PersonId> = settled.keep.unwrap_or_default().split(' ').filter_map(PersonId::parse).collect();
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| views(tx, desk, &sought, &ids)).await
+    asked.view(&CHARTER, move |tx, desk| views(tx, desk, &sought, &ids)).await
 }
 
 fn sought(asked: &Asked, typed: &Typed) -> Result<Sought, Error> {
@@ -167,7 +166,7 @@ fn nobody(desk: &Desk<'_>, sought: &Sought) -> FoundView {
 pub async fn begin(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["person"])?;
     let person = PersonId::parse(asked.form.get("person")).ok_or(Error::Missing)?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "begin-way-back", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "begin-way-back", move |tx, desk| {
         let case = acts::begin(tx, desk, &person)?;
         Ok(Settled::to(format!("/inn-igjen/{case}")))
     })
@@ -227,7 +226,7 @@ async fn try_own(asked: &Asked, typed: &str) -> Result<Settled, Error> {
     let (app, account, id, now) = (asked.app.clone(), asked.ctx.actor.account.clone(), case.clone(), asked.ctx.now);
     let knock = asked.app.db().write(move |tx| acts::knock(tx, &app, account.as_ref(), &id, None, now)).await?;
     let right = secret::is_right(&asked.app, &compared(typed), knock.kept.as_deref()).await?;
-    door::execute(&asked.app, &asked.ctx, &CHARTER, "show-who-with-pin", asked.token(), move |tx, desk| {
+    asked.change(&CHARTER, "show-who-with-pin", move |tx, desk| {
         acts::with_own(tx, desk, &case, &knock, right)?;
         Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
     })

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::RowId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::session::{self, Whose};
@@ -34,7 +33,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (case, say) = (case_of(asked)?, asked.say());
     let id = case.clone();
-    let ended = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let ended = asked.view(&CHARTER, move |tx, desk| {
         let (person, found) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
         if found.proof.is_none() {
             return Ok(None);
@@ -72,7 +71,7 @@ pub async fn choose(asked: Asked) -> Result<Reply, Error> {
 
 async fn here(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let opener = session::opener(&asked.app);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "come-in-here", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "come-in-here", move |tx, desk| {
         acts::here(tx, desk, &case, &opener)?;
         Ok(Settled::to("/inn/framme").keeping(opener.clone()))
     })
@@ -95,7 +94,7 @@ struct DigitsPage {
 
 async fn phone(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let id = case.clone();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "give-digits", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "give-digits", move |tx, desk| {
         let digits = acts::phone(tx, desk, &id)?;
         Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(digits))
     })
@@ -112,14 +111,14 @@ async fn phone(asked: &Asked, case: RowId) -> Result<Reply, Error> {
 
 async fn new_card(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let id = case.clone();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "print-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "print-card", move |tx, desk| {
         let code = acts::new_card(tx, desk, &id)?;
         Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(code))
     })
     .await?;
     let code = settled.keep.unwrap_or_default();
     let id = case.clone();
-    let (contact, has_pin) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (contact, has_pin) = asked.view(&CHARTER, move |tx, desk| {
         let (person, _) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
         let has_pin = secrets::find(tx, &person)?.is_some();
         let there = desk.at_the_door(tx, &person, None)?.ok_or(Error::Missing)?;

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::session;
@@ -58,7 +57,7 @@ async fn try_digits(asked: &Asked, typed: &str) -> Result<Reply, Error> {
         return Err(Error::Refused("sign-in-wait"));
     }
     let opener = session::opener(&asked.app);
-    let outcome = door::execute(&asked.app, &asked.ctx, &CHARTER, "come-in-with-digits", asked.token(), move |tx, desk| {
+    let outcome = asked.change(&CHARTER, "come-in-with-digits", move |tx, desk| {
         acts::with_digits(tx, desk, &digits, &opener)?;
         Ok(Settled::to("/inn/framme").keeping(opener.clone()))
     });

@@ -115,7 +115,7 @@ struct ArrivedPage {
 /// «Ingenting er borte.»
 pub async fn arrived(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (ended, has_pin, forgot) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (ended, has_pin, forgot) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let visit = desk.ctx().actor.visit;
         let since = visit.since.unwrap_or_else(|| desk.now());

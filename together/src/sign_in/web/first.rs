@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::secret;
@@ -41,7 +40,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, typed: Typed, mut again: Again) -> Result<Reply, Error> {
     let person = asked.person()?;
     let base = format!("/folk/{person}");
-    let may = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| acts::may_give(tx, desk, &person).map(drop)).await;
+    let may = asked.view(&CHARTER, move |tx, desk| acts::may_give(tx, desk, &person).map(drop)).await;
     let open = may.is_ok();
     if let Err(error) = may {
         again = Again::of(&asked.say(), error)?;
@@ -77,7 +76,7 @@ async fn try_give(asked: &Asked, typed: &Typed) -> Result<String, Error> {
         return Err(Error::field("hemmelig", key));
     }
     let (kept, plain) = (secret::keep(&asked.app, &compared(&typed.secret)).await?, typed.secret.clone());
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "give-first", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "give-first", move |tx, desk| {
         let code = acts::give(tx, desk, &person, (kind, &plain, &kept))?;
         Ok(Settled::to(format!("/folk/{person}")).keeping(code))
     });

@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::role::Role;
 use platform::access::Settled;
 use platform::ctx::Door;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::secret;
@@ -59,7 +58,7 @@ fn lock_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
 /// Locks.
 pub async fn lock(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let locked = door::execute(&asked.app, &asked.ctx, &CHARTER, "lock", asked.token(), |tx, desk| {
+    let locked = asked.change(&CHARTER, "lock", |tx, desk| {
         acts::lock_here(tx, desk)?;
         Ok(Settled::to(session::LOCKED))
     })
@@ -109,7 +108,7 @@ async fn try_secret(asked: &Asked, typed: &str) -> Result<Settled, Error> {
         return Err(Error::Refused("sign-in-no-tries-left"));
     }
     let right = secret::is_right(&asked.app, &compared(typed), knock.kept.as_deref()).await?;
-    door::execute(&asked.app, &asked.ctx, &CHARTER, "unlock", asked.token(), move |tx, desk| {
+    asked.change(&CHARTER, "unlock", move |tx, desk| {
         knocking::unlock(tx, desk, &knock, right)?;
         Ok(Settled::to("/hjem"))
     })

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -27,7 +26,7 @@ struct OwnPage {
 /// What there is.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (kind, card_since) = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let (kind, card_since) = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let kind = secrets::find(tx, own.person())?.map(|secret| secret.kind.key());
         let card = cards::current(tx, own.person())?;
@@ -61,7 +60,7 @@ pub async fn ask_pin(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn pin_page(asked: &Asked, typed: Typed, again: Again) -> Result<Reply, Error> {
-    let asks_for_old = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let asks_for_old = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let has_one = secrets::find(tx, own.person())?.is_some();
         Ok(acts::asks_for_old(desk, has_one))
@@ -100,7 +99,7 @@ async fn try_choice(asked: &Asked, typed: &Typed) -> Result<Settled, Error> {
     let old = if typed.old.trim().is_empty() { None } else { Some(try_old(asked, &typed.old).await?) };
     let (secret, plain) = (compared(&typed.secret), typed.secret.clone());
     let kept = secret::keep(&asked.app, &secret).await?;
-    door::execute(&asked.app, &asked.ctx, &CHARTER, "choose-pin", asked.token(), move |tx, desk| {
+    asked.change(&CHARTER, "choose-pin", move |tx, desk| {
         acts::choose(tx, desk, (kind, &plain, &kept), old.as_ref())?;
         Ok(Settled::to("/kort"))
     })
@@ -133,14 +132,14 @@ pub struct CardPage {
 /// Voids the card and prints another, in one tap. Its code is shown on this page and kept nowhere.
 pub async fn new_card(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "print-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "print-card", move |tx, desk| {
         let own = desk.own(tx)?;
         let code = acts::new_card(tx, desk, own.person())?;
         Ok(Settled::to("/kort").keeping(code))
     })
     .await?;
     let code = settled.keep.unwrap_or_default();
-    let has_pin = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let has_pin = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         Ok(secrets::find(tx, own.person())?.is_some())
     })
@@ -160,7 +159,7 @@ pub fn spoken(shown: &str) -> String {
 /// «Sperr kortet».
 pub async fn void_card(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "void-card", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "void-card", move |tx, desk| {
         let own = desk.own(tx)?;
         acts::void(tx, desk, own.person())?;
         Ok(Settled::to("/kort"))

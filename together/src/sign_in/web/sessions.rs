@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::session::{self, Whose};
@@ -23,7 +22,7 @@ struct SessionsPage {
 /// The list.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let sessions: Vec<SessionView> = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let sessions: Vec<SessionView> = asked.view(&CHARTER, move |tx, desk| {
         let own = desk.own(tx)?;
         let here = desk.ctx().actor.session.clone();
         let running = session::running(tx, &Whose::Person(own.person().clone()), desk.now())?;
@@ -41,7 +40,7 @@ const BY_HAND: &str = "by-hand";
 pub async fn end(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["en", "alle"])?;
     let one = asked.form.get("en").to_owned();
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "end-session", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "end-session", move |tx, desk| {
         let own = desk.own(tx)?;
         let whose = Whose::Person(own.person().clone());
         if one.is_empty() {

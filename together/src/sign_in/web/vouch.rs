@@ -5,7 +5,6 @@ use kernel::code::Code;
 use kernel::id::RowId;
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -53,7 +52,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, typed: Typed, again: Again) -> Result<Reply, Error> {
     let case = case_of(asked)?;
     let id = case.clone();
-    let view = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| view(tx, desk, &id)).await?;
+    let view = asked.view(&CHARTER, move |tx, desk| view(tx, desk, &id)).await?;
     let mut frame = asked.frame();
     frame.path = "/inn-igjen".into();
     let page = VouchPage { frame, t: asked.say(), again: again.clone(), case, typed, view };
@@ -122,7 +121,7 @@ async fn with_card_in_hand(asked: &Asked, case: RowId, code: Code, knows: bool, 
     let (app, account, id, shown, now) =
         (asked.app.clone(), asked.ctx.actor.account.clone(), case.clone(), code.clone(), asked.ctx.now);
     asked.app.db().write(move |tx| acts::knock(tx, &app, account.as_ref(), &id, Some(&shown), now).map(drop)).await?;
-    door::execute(&asked.app, &asked.ctx, &CHARTER, "show-who-with-card", asked.token(), move |tx, desk| {
+    asked.change(&CHARTER, "show-who-with-card", move |tx, desk| {
         acts::with_card(tx, desk, &case, &code, knows, &reason)?;
         Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
     })
@@ -130,7 +129,7 @@ async fn with_card_in_hand(asked: &Asked, case: RowId, code: Code, knows: bool, 
 }
 
 async fn alone(asked: &Asked, case: RowId, reason: String) -> Result<Settled, Error> {
-    door::execute(&asked.app, &asked.ctx, &CHARTER, "vouch", asked.token(), move |tx, desk| {
+    asked.change(&CHARTER, "vouch", move |tx, desk| {
         acts::may_be_asked(tx, desk, &case)?;
         acts::speak_for(tx, desk, &case, &reason)?;
         Ok(Settled::to(format!("/inn-igjen/{case}/kjenner")))

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::role::Role;
 use kernel::time::Timestamp;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
@@ -36,7 +35,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
         .then_some(asker.organisation);
     let (at, id) = read_place(asked.query.get("etter")).unwrap_or((asked.ctx.now.plus_s(1), String::new()));
     let most = i64::try_from(PAGE).unwrap_or(50);
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| {
+    let found = asked.view(&CHARTER, move |tx, _| {
         Ok(changes::page(tx, only.as_ref(), (at, &id), most)?)
     });
     let (found, t, now) = (found.await?, asked.say(), asked.ctx.now);

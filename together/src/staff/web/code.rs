@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::AccountId;
 use kernel::role::Role;
 use platform::access::{Settled, duties};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -73,7 +72,7 @@ async fn try_make(asked: &Asked) -> Result<(String, String), Error> {
     let who = AccountId::parse(asked.form.get("who")).ok_or_else(|| Error::field("who", "form-choose"))?;
     let (mine, by, app) = (asked.ctx.actor.employer_id()?.clone(), me(asked)?, asked.app.clone());
     let admin = (asked.ctx.actor.role == Role::Admin).then(|| acts::asker(&asked.ctx)).transpose()?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "make-code", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "make-code", move |tx, desk| {
         let now = desk.now();
         let account = accounts::load(tx, &who)?;
         // Where only one person works, the municipality's administrator stands in for the colleague.

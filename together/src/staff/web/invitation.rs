@@ -2,7 +2,6 @@
 
 use askama::Template;
 use kernel::id::AccountId;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::secret;
@@ -72,7 +71,7 @@ async fn try_redeem(asked: &Asked) -> Result<String, Error> {
     }
     let kept = secret::keep(&asked.app, typed).await?;
     let (link, opener) = (asked.param("opener").to_owned(), session::opener(&asked.app));
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "redeem-invitation", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "redeem-invitation", move |tx, desk| {
         acts::redeem(tx, desk, &link, &kept, joined.as_ref(), &opener)
     });
     settled.await?.keep.ok_or_else(|| Error::fault("a redeemed link opened no session"))

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::session::{self, Whose};
@@ -41,7 +40,7 @@ fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
 pub async fn lock(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let (id, here) = (me(&asked)?, asked.ctx.actor.session.clone().ok_or(Error::SignIn)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "lock", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "lock", move |tx, desk| {
         desk.note_nobody();
         if doors::pin(tx, &id)?.is_none() {
             return Ok(Settled::to("/min-konto/pin"));
@@ -83,7 +82,7 @@ async fn try_unlock(asked: &Asked) -> Result<Option<Settled>, Error> {
         Tried::Wrong => return Err(Error::field("pin", "staff-pin-wrong")),
         Tried::Right => {}
     }
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "unlock", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "unlock", move |tx, desk| {
         desk.note_nobody();
         session::unlock(tx, &here, desk.now())?;
         Ok(Settled::to("/i-dag"))

@@ -4,7 +4,6 @@ use askama::Template;
 use kernel::id::OrganisationId;
 use kernel::persona::OrganisationKind;
 use platform::access::Settled;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::form::Form;
 use platform::frame::{Again, Frame, Say};
@@ -139,7 +138,7 @@ pub async fn make(asked: Asked) -> Result<Reply, Error> {
 
 async fn load(asked: &Asked) -> Result<Organisation, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, organisation_id(asked)?);
-    door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await
+    asked.view(&CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await
 }
 
 /// The form for one that is there.
@@ -163,7 +162,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 async fn write(asked: &Asked, id: Option<OrganisationId>) -> Result<Settled, Error> {
     let (asker, read) = (acts::asker(&asked.ctx)?, read(asked)?);
     let act = if id.is_some() { "change-organisation" } else { "make-organisation" };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, act, asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, act, move |tx, desk| {
         let before = id.as_ref().map(|id| acts::own_organisation(tx, &asker, id)).transpose()?;
         // What people may see follows from the kind, so it stays; and only the whole may grow.
         let other_kind = before.as_ref().is_some_and(|before| before.kind != read.kind);
@@ -194,7 +193,7 @@ async fn write(asked: &Asked, id: Option<OrganisationId>) -> Result<Settled, Err
 pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["again"])?;
     let (asker, id, again) = (acts::asker(&asked.ctx)?, organisation_id(&asked)?, asked.form.has("again"));
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "close-organisation", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "close-organisation", move |tx, desk| {
         acts::own_organisation(tx, &asker, &id)?;
         if !asker.whole || asker.organisation == id {
             return Err(Error::refused(&Refusal::NotYours));

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::AccountId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say, initials};
 use platform::keys::{hex, keyed_hash};
@@ -60,7 +59,7 @@ fn session_key(hash: &[u8]) -> String {
 /// The page.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let (id, here) = (me(&asked)?, asked.ctx.actor.session.clone());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let now = desk.now();
         let account = accounts::load(tx, &id)?;
         let (pin, sessions) = (doors::pin_chosen_at(tx, &id)?, accounts::sessions(tx, &id, now)?);
@@ -143,7 +142,7 @@ async fn try_change_pin(asked: &Asked) -> Result<Settled, Error> {
         }
     }
     let kept = secret::keep(&asked.app, asked.form.get("pin")).await?;
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "choose-pin", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "choose-pin", move |tx, desk| {
         doors::keep_pin(tx, &id, &kept, desk.now())?;
         desk.note_nobody();
         Ok(Settled::to("/min-konto"))
@@ -155,7 +154,7 @@ async fn try_change_pin(asked: &Asked) -> Result<Settled, Error> {
 pub async fn end_session(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["session"])?;
     let (id, key) = (me(&asked)?, asked.form.get("session").to_owned());
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "end-session", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "end-session", move |tx, desk| {
         let open = accounts::sessions(tx, &id, desk.now())?;
         let found = open.into_iter().find(|session| session_key(&session.hash) == key).ok_or(Error::Missing)?;
         accounts::end_session(tx, &id, &found.hash, desk.now())?;
@@ -171,7 +170,7 @@ pub async fn switch(asked: Asked) -> Result<Reply, Error> {
     let (id, here) = (me(&asked)?, asked.ctx.actor.session.clone());
     let other = AccountId::parse(asked.form.get("account")).ok_or(Error::Missing)?;
     let opener = session::opener(&asked.app);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "switch-job", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "switch-job", move |tx, desk| {
         let now = desk.now();
         let mine = accounts::same_somebody(tx, &id, now)?;
         let to = mine.into_iter().find(|account| account.id == other).ok_or(Error::Missing)?;

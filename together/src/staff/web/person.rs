@@ -6,7 +6,6 @@ use kernel::role::Role;
 use kernel::time::Timestamp;
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -58,7 +57,7 @@ pub async fn invite_form(asked: Asked) -> Result<Reply, Error> {
 async fn draw_invite(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, organisation_id(asked)?);
     let organisation =
-        door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await?;
+        asked.view(&CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await?;
     let (t, back) = (asked.say(), format!("/oppsett/virksomhet/{}", organisation.id));
     let mut typed = Typed::of(&asked.form);
     if !asked.form.has("entity") {
@@ -93,7 +92,7 @@ async fn try_invite(asked: &Asked) -> Result<Settled, Error> {
     let read = fields::read(&asked.form, asked.ctx.now)?;
     let back = format!("/oppsett/virksomhet/{organisation}");
     let draft = Draft { organisation, role: read.role, who: read.who, from: read.from, until: read.until };
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "invite", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "invite", move |tx, desk| {
         let opener = acts::invite(tx, desk, &asker, &draft)?;
         Ok(Settled::to(back.clone()).keeping(opener))
     });
@@ -119,7 +118,7 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_person(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, account_id(asked)?);
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| {
+    let found = asked.view(&CHARTER, move |tx, _| {
         let account = acts::own_account(tx, &asker, &id)?;
         let kind = organisations::load(tx, &account.organisation)?.kind;
         Ok((account, kind))
@@ -201,7 +200,7 @@ async fn act(
     run: impl Fn(&mut Tx<'_>, &Desk<'_>, &Asker, &AccountId) -> Result<Settled, Error> + Send + 'static,
 ) -> Result<Settled, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, account_id(asked)?);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, name, asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, name, move |tx, desk| {
         run(tx, desk, &asker, &id)
     });
     settled.await

@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::OrganisationId;
 use kernel::time::Timestamp;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Frame, Say, contact_item, initials};
 use platform::web::{Asked, Reply};
@@ -66,7 +65,7 @@ struct WaitingRow {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let asker = acts::asker(&asked.ctx)?;
     let whole = asker.whole;
-    let all = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let all = asked.view(&CHARTER, move |tx, desk| {
         let mut all = organisations::all(tx, desk.now())?;
         all.retain(|listed| asker.manages(&listed.organisation.id));
         Ok(all)
@@ -94,7 +93,7 @@ pub fn organisation_id(asked: &Asked) -> Result<OrganisationId, Error> {
 /// One of them, with those who have access.
 pub async fn one(asked: Asked) -> Result<Reply, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, organisation_id(&asked)?);
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, _| {
+    let found = asked.view(&CHARTER, move |tx, _| {
         let organisation = acts::own_organisation(tx, &asker, &id)?;
         Ok((organisation, accounts::of(tx, &id)?, invitations::waiting(tx, &id)?))
     });

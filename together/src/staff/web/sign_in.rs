@@ -3,7 +3,6 @@
 use askama::Template;
 use kernel::id::AccountId;
 use platform::access::Settled;
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::session::{self, Holder, Life};
@@ -69,7 +68,7 @@ async fn try_enter(asked: &Asked) -> Result<String, Error> {
 
 async fn open(asked: &Asked, id: AccountId, code: Vec<u8>) -> Result<String, Error> {
     let opener = session::opener(&asked.app);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "sign-in-staff", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "sign-in-staff", move |tx, desk| {
         let now = desk.now();
         let account = accounts::load(tx, &id)?;
         decide(account.standing(now), Command::Enter, now).map_err(|refusal| Error::refused(&refusal))?;

@@ -3,7 +3,6 @@
 use askama::Template;
 use platform::access::relations::Duty;
 use platform::access::{Settled, duties};
-use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -46,7 +45,7 @@ struct ContactPage {
 
 /// Who is around me.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let found = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         let team = duties::all(tx, &own)?;
         let vacant = rules::vacancies(&team, &store::settled(tx, own.person())?, desk.now());
@@ -79,7 +78,7 @@ pub async fn ask_for_another(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let team = door::view(&asked.app, &asked.ctx, &CHARTER, |tx, desk| {
+    let team = asked.view(&CHARTER, |tx, desk| {
         let own = desk.own(tx)?;
         duties::all(tx, &own)
     });
@@ -96,26 +95,20 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         at_once: asked.form.has("at-once"),
         t: asked.say(),
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Sends the wish to where the contact works; with «at once» the contact ends now.
 pub async fn wish(asked: Asked) -> Result<Reply, Error> {
-    match try_wish(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_wish(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 async fn try_wish(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["words", "at-once"])?;
     let words = asked.form.text("words", MAX_NOTE).map_err(|error| Error::Invalid(vec![error]))?;
     let at_once = asked.form.has("at-once");
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "wish-for-contact", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "wish-for-contact", move |tx, desk| {
         let own = desk.own(tx)?;
         let team = duties::all(tx, &own)?;
         let contact = team.iter().find(|held| held.duty == Duty::Contact && held.is_held(desk.now()));

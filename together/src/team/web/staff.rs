@@ -7,7 +7,6 @@ use platform::access::relations::Duty;
 use platform::access::{Desk, Permit, Settled, duties};
 use platform::ctx::Ctx;
 use platform::db::Tx;
-use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -118,7 +117,7 @@ fn look(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId) -> Result<Seen, Err
 /// Who does what for this person.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let seen = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| look(tx, desk, &person)).await?;
+    let seen = asked.view(&CHARTER, move |tx, desk| look(tx, desk, &person)).await?;
     let (say, now, asker) = (asked.say(), asked.ctx.now, asker(&asked.ctx)?);
     let at = base(seen.permit.person());
     let row = |member: ShownMember| {
@@ -167,7 +166,7 @@ fn current<'a>(team: &'a [duties::Held], duty: Duty, asker: &Asker, now: Timesta
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, duty, asker) = (asked.person()?, duty(&asked)?, asker(&asked.ctx)?);
     let (at, mine) = (base(&person), asker.clone());
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let all = duties::all(tx, &permit)?;
         let team = seen(all, &permit, &mine, desk.now());
@@ -197,19 +196,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         note: asked.form.get("note").to_owned(),
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Gives the duty.
 pub async fn give(asked: Asked) -> Result<Reply, Error> {
-    match try_give(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw(asked, again).await
-        }
-    }
+    let outcome = try_give(&asked).await;
+    asked.settled(outcome, draw).await
 }
 
 /// What was typed, read.
@@ -254,7 +247,7 @@ fn typed(asked: &Asked, duty: Duty) -> Result<Typed, Error> {
 async fn try_give(asked: &Asked) -> Result<Settled, Error> {
     let (person, duty, asker) = (asked.person()?, duty(asked)?, asker(&asked.ctx)?);
     let (typed, to) = (typed(asked, duty)?, base(&person));
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "give-duty", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "give-duty", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let colleagues = duties::colleagues(tx, &asker.organisation, desk.now())?;
         let chosen = colleagues.into_iter().find(|one| one.account == typed.account);
@@ -288,7 +281,7 @@ pub async fn ending(asked: Asked) -> Result<Reply, Error> {
 async fn draw_end(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, relation) = (asked.person()?, asked.param("relation").to_owned());
     let at = base(&person);
-    let found = door::view(&asked.app, &asked.ctx, &CHARTER, move |tx, desk| {
+    let found = asked.view(&CHARTER, move |tx, desk| {
         let (permit, asker) = (desk.person(tx, &person)?, asker(desk.ctx())?);
         let team = seen(duties::all(tx, &permit)?, &permit, &asker, desk.now());
         team.into_iter().find(|held| held.id == relation && held.duty != Duty::Serving).ok_or(Error::Missing)
@@ -304,19 +297,13 @@ async fn draw_end(asked: Asked, again: Again) -> Result<Reply, Error> {
         note: asked.form.get("note").to_owned(),
         t: say,
     };
-    let status = page.again.status.unwrap_or(200);
-    Ok(Reply::page(&page)?.status(status))
+    Reply::page_again(&page, page.again.status)
 }
 
 /// Ends the duty.
 pub async fn end(asked: Asked) -> Result<Reply, Error> {
-    match try_end(&asked).await {
-        Ok(settled) => Ok(Reply::to(settled.to)),
-        Err(error) => {
-            let again = Again::of(&asked.say(), error)?;
-            draw_end(asked, again).await
-        }
-    }
+    let outcome = try_end(&asked).await;
+    asked.settled(outcome, draw_end).await
 }
 
 async fn try_end(asked: &Asked) -> Result<Settled, Error> {
@@ -325,7 +312,7 @@ async fn try_end(asked: &Asked) -> Result<Settled, Error> {
     let how = Ending::parse(asked.form.get("how")).ok_or_else(|| Error::field("how", "form-choose"))?;
     let note = asked.form.text_or_none("note", MAX_NOTE).map_err(|error| Error::Invalid(vec![error]))?;
     let to = base(&person);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "end-duty", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "end-duty", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         let team = duties::all(tx, &permit)?;
         let command = Command::End { relation: relation.clone() };
@@ -343,7 +330,7 @@ pub async fn see_to(asked: Asked) -> Result<Reply, Error> {
     let person = asked.person()?;
     let wish = RowId::parse(asked.param("wish")).ok_or(Error::Missing)?;
     let to = base(&person);
-    let settled = door::execute(&asked.app, &asked.ctx, &CHARTER, "see-to-wish", asked.token(), move |tx, desk| {
+    let settled = asked.change(&CHARTER, "see-to-wish", move |tx, desk| {
         let permit = desk.person(tx, &person)?;
         store::seen(tx, desk, &permit, &wish)?;
         Ok(Settled::to(to.clone()))
