@@ -62,6 +62,16 @@ impl Caller {
     }
 }
 
+impl Caller {
+    /// Inserts these in a commit that is shared with nobody: what a service does that does not group its commits.
+    pub fn insert_alone(&mut self, made: Vec<Made>) -> Result<(), String> {
+        match self {
+            Caller::Lite(caller) => caller.insert_alone(&made),
+            Caller::Pg(caller) => caller.insert(&made),
+        }
+    }
+}
+
 /// A database as bare callers see it. Connections are kept from one turn to the next.
 #[derive(Clone)]
 pub struct Bare(Arc<Inner>);

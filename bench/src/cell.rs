@@ -15,6 +15,7 @@ use crate::{ours, part};
 
 const READ: &str = "bare read";
 const INSERT: &str = "bare insert";
+const INSERT_ALONE: &str = "bare insert, a commit each";
 const RECORD: &str = "bare record";
 const TWENTY: &str = "bare transaction of 20";
 const READ_INSERT: &str = "bare read, then insert";
@@ -69,6 +70,7 @@ fn bare(town: &Arc<Town>) -> Vec<Variant> {
     vec![
         call(READ, |town, caller, n| caller.read(town.person(n).as_str(), &town.row(n)).map(|_| ())),
         call(INSERT, |town, caller, n| caller.insert(vec![Made::nth(town.person(n).as_str(), n, 1)])),
+        call(INSERT_ALONE, |town, caller, n| caller.insert_alone(vec![Made::nth(town.person(n).as_str(), n, 5)])),
         call(RECORD, |town, caller, n| caller.record(town.person(n).as_str()).map(|_| ())),
         call(TWENTY, |town, caller, n| {
             let person = town.person(n).as_str();

@@ -44,6 +44,8 @@ pub fn pages(town: &Town) -> Vec<Page> {
         (LIST, "/folk", "/folk", &cookies.lister, false),
         ("/i-dag, staff", "/i-dag", "/i-dag", &cookies.nurse, false),
         (INBOX, "/innboks", "/innboks", &cookies.nurse, false),
+        ("/meldinger, the person", "/meldinger", "/meldinger", &cookies.person, false),
+        (LOG, "/sett", "/sett", &cookies.person, false),
     ];
     let there = |pattern: &str| {
         let mut routes = town.app.catalogue().iter().flat_map(|part| part.routes.iter());
@@ -62,6 +64,8 @@ pub fn pages(town: &Town) -> Vec<Page> {
 const PLAN: &str = "/planen, the person";
 /// One person with every panel a nurse sees, the plan among them.
 const ONE: &str = "/folk/{person}, staff";
+/// Who has looked, with the lines that the measuring itself leaves.
+const LOG: &str = "/sett, the person";
 /// The list of fifty.
 pub const LIST: &str = "/folk, list of 50";
 /// The inbox.

@@ -110,8 +110,9 @@ pub(super) fn serve(app: App, listen: &str) -> Result<(), Failure> {
             .map_err(|error| Failure::new(format!("cannot listen on {listen} ({error}); choose another with --listen")))?;
         let port = listener.local_addr().map_or(0, |address| address.port());
         metrics(&app).await?;
+        let router = platform::web::router(&app);
         println!("Varde is ready at http://localhost:{port}");
-        platform::web::serve(app, listener, told_to_stop())
+        platform::web::serve(app, router, listener, told_to_stop())
             .await
             .map_err(|error| Failure::new(format!("the web server stopped: {error}")))
     })

@@ -229,11 +229,13 @@ async fn ready(State(app): State<App>) -> StatusCode {
 /// An I/O error from the listener.
 pub async fn serve(
     app: App,
+    router: Router,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let clockwork = tokio::spawn(keep_time(app.clone()));
-    let served = axum::serve(listener, router(&app)).with_graceful_shutdown(stop).await;
+    // Made once: handed over as it is, the router would build every route anew for each connection.
+    let served = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(stop).await;
     clockwork.abort();
     let last = tokio::task::spawn_blocking(move || {
         one_beat(&app, false)?;
