@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use platform::app::steps;
-use platform::backup::{LAST_DATA, LAST_KEYS, Taken, note_taken, take_data, take_keys};
+use platform::backup::{LAST_DATA, LAST_KEYS, Taken, note_taken, passing, take_data, take_keys};
 use platform::clock::Source;
 use platform::db::pending;
 
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &BackupArgs) -> Result<(), Failure> {
     pending(&db, &steps(&catalogue()))?;
     let now = source.now();
     if let Some(file) = &args.file {
-        let taken = take_data(&db, &keys, &master, now, file)?;
+        let taken = take_data(&db, &keys, &master, &passing(&catalogue()), now, file)?;
         println!("the data as of {}: {}", now.stored(), said(taken));
         note_taken(&db, LAST_DATA, now)?;
     }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use kernel::time::Timestamp;
 use platform::app::{App, steps};
-use platform::backup::{Content, Restored, Taken, check, restore_data, take_data};
+use platform::backup::{Content, Restored, Taken, check, passing, restore_data, take_data};
 use platform::config::Config;
 use platform::db::{Db, Row, Value};
 use platform::error::Error;
@@ -36,7 +36,7 @@ fn start() -> Timestamp {
 }
 
 fn take(app: &App, to: &Path) -> Taken {
-    take_data(app.db(), app.keys(), app.master(), app.source().now(), to).unwrap_or_else(|error| panic!("{error:?}"))
+    take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), to).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// Restores into a place, with the key store at this address: as the program does it.
@@ -76,7 +76,9 @@ fn everything(db: &Db) -> Vec<(String, Vec<Row>)> {
         Ok(all)
     });
     let mut all = all.unwrap_or_else(|error| panic!("{error:?}"));
-    all.retain(|(table, _)| !["schema_step", "session", "one_time_link", "form_use", "lease"].contains(&table.as_str()));
+    let stays = ["schema_step", "session", "one_time_link", "form_use", "lease"];
+    let passing = passing(&app::catalogue());
+    all.retain(|(table, _)| !stays.contains(&table.as_str()) && !passing.contains(&table.as_str()));
     all
 }
 

@@ -2,7 +2,7 @@
 
 use kernel::id::PersonId;
 use platform::args;
-use platform::backup::{Content, check, is_half_restored, restore_keys, take_keys};
+use platform::backup::{Content, check, is_half_restored, passing, restore_keys, take_keys};
 use platform::db::Db;
 use platform::keys::KeyStore;
 use testkit::{Folder, Place};
@@ -47,6 +47,10 @@ fn what_opens_a_door_does_not_come_back() {
         let person = town.person("Kari Nes");
         drop(town.as_person(&person));
         let written = app.db().write_here(|tx| {
+            tx.run(
+                "INSERT INTO staff_code (code_hash, account_id, made_by, made_at, until_at) VALUES ($1, 'a', 'b', 'c', 'd')",
+                args![vec![1_u8; 32]],
+            )?;
             Ok(tx.run(
                 "INSERT INTO one_time_link (link_hash, account_id, made_at, until_at) VALUES ($1, 'a', 'b', 'c')",
                 args![vec![1_u8; 32]],
@@ -59,7 +63,8 @@ fn what_opens_a_door_does_not_come_back() {
         let into = Place::sqlite();
         restore(&file, &into, &place.keys_url).unwrap_or_else(|error| panic!("{error:?}"));
         let there = Db::open(&into.url).expect("the restored database");
-        for table in ["session", "one_time_link", "form_use", "lease"] {
+        assert!(!town.rows("staff_code").is_empty());
+        for table in ["session", "one_time_link", "form_use", "lease"].into_iter().chain(passing(app.catalogue())) {
             let count = there.read_here(|tx| Ok(tx.count(table)?)).unwrap_or_else(|error| panic!("{error:?}"));
             assert_eq!(count, 0, "{}: {table}", place.name);
         }
@@ -166,6 +171,7 @@ fn a_restore_that_was_interrupted_is_marked_and_can_be_run_again() {
             &there,
             app.keys(),
             app.master(),
+            &passing(app.catalogue()),
             app.source().now(),
             &in_folder(&folder, "half.varde"),
         ));

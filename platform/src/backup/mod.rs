@@ -16,4 +16,4 @@ pub use frames::{Content, Head};
 pub use reader::{Checked, check};
 pub use replay::{EraseAgain, Replayed};
 pub use restore::{Restored, State, is_half_restored, must_be_unused, restore_data, restore_keys, state};
-pub use take::{LAST_DATA, LAST_KEYS, Taken, note_taken, take_data, take_keys};
+pub use take::{LAST_DATA, LAST_KEYS, Taken, note_taken, passing, take_data, take_keys};

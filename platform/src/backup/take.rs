@@ -10,6 +10,7 @@ use super::frames::{Content, Head};
 use super::restore::{ERASED, UNFINISHED};
 use super::writer::Writer;
 use crate::args;
+use crate::charter::Charter;
 use crate::db::{Db, Tx, Value};
 use crate::error::{Error, Fault};
 use crate::keys::{Erasure, KeyStore, MasterKey};
@@ -34,12 +35,25 @@ pub struct Taken {
     pub bytes: u64,
 }
 
-/// Saves everything but the keys into a new file. The erasure list goes with it, as hashes, so that a key store that has to
+/// Tables of the parts that are not kept either.
+#[must_use]
+pub fn passing(catalogue: &[&'static Charter]) -> Vec<&'static str> {
+    catalogue.iter().flat_map(|part| part.passing).copied().collect()
+}
+
+/// Saves everything but the keys and what [`passing`] names into a new file. The erasure list goes with it, as hashes, so that a key store that has to
 /// be brought back from an older copy learns who was erased since.
 ///
 /// # Errors
 /// A [`Fault`] with the remedy; then there is no file.
-pub fn take_data(db: &Db, keys: &KeyStore, master: &MasterKey, now: Timestamp, to: &Path) -> Result<Taken, Error> {
+pub fn take_data(
+    db: &Db,
+    keys: &KeyStore,
+    master: &MasterKey,
+    passing: &[&str],
+    now: Timestamp,
+    to: &Path,
+) -> Result<Taken, Error> {
     let erasures = keys.erasures()?;
     let destination = Destination::make(to)?;
     db.read_here(move |tx| {
@@ -48,7 +62,8 @@ pub fn take_data(db: &Db, keys: &KeyStore, master: &MasterKey, now: Timestamp, t
         }
         let head = head(tx, Content::Data, master, now, db.name())?;
         let mut writer = Writer::begin(destination, master, &head)?;
-        for table in tx.tables()?.iter().filter(|table| !LEFT_OUT.contains(&table.as_str())) {
+        let is_kept = |table: &&String| !LEFT_OUT.contains(&table.as_str()) && !passing.contains(&table.as_str());
+        for table in tx.tables()?.iter().filter(is_kept) {
             copy(tx, &mut writer, table)?;
         }
         copy_erasures(&mut writer, &erasures)?;

@@ -30,6 +30,7 @@ pub static CHARTER: Charter = Charter {
         Table { name: "passkeys_account", personal: false },
         Table { name: "passkeys_ceremony", personal: false },
     ],
+    passing: &["passkeys_ceremony"],
     migrations: &[Migration { part: "passkeys", number: 1, sql: include_str!("migrations/001_passkeys.sql") }],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

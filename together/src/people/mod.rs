@@ -45,6 +45,7 @@ pub static CHARTER: Charter = Charter {
     ],
     tells: &[ACCOUNT_CLOSED, ACCOUNT_REOPENED],
     jobs: &[Job { name: "people-lapse", every_minutes: Some(60), run: jobs::lapse }],
+    passing: &["people_link_offer"],
     tables: &[
         Table { name: "people_rule", personal: false },
         personal("people_card"),

@@ -61,6 +61,7 @@ pub static CHARTER: Charter = Charter {
     tells: &[CAME_IN_AGAIN, VOUCHED_FOR, CARD_VOIDED],
     jobs: &[Job { name: "sign-in-tidy", every_minutes: Some(60), run: jobs::tidy }],
     tables: store::TABLES,
+    passing: &["sign_in_case", "sign_in_vouch", "sign_in_digits"],
     migrations: &[Migration { part: "sign_in", number: 1, sql: include_str!("migrations/001_sign_in.sql") }],
     demo: Some(demo::fill),
     wording: [

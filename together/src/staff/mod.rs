@@ -35,6 +35,7 @@ pub static CHARTER: Charter = Charter {
         Job { name: "staff-desk-set-up", every_minutes: None, run: jobs::desk_set_up },
     ],
     tables: store::TABLES,
+    passing: &["staff_code"],
     migrations: &[Migration { part: "staff", number: 1, sql: include_str!("migrations/001_staff.sql") }],
     demo: Some(demo::fill),
     wording: [
