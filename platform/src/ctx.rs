@@ -8,6 +8,7 @@ use kernel::persona::OrganisationKind;
 use kernel::role::Role;
 use kernel::time::Timestamp;
 
+use crate::audit::Attested;
 use crate::keys::{hex, keyed_hash};
 use crate::session::{Device, Visit};
 
@@ -57,6 +58,8 @@ pub struct Actor {
     pub name: String,
     /// The employee's organisation.
     pub employer: Option<Employer>,
+    /// What the organisation attests of the employee.
+    pub attested: Attested,
     /// The person's contact.
     pub contact: Option<Contact>,
     /// Which session, as its hash: what ends when they sign out.
@@ -76,6 +79,7 @@ impl Actor {
             account: None,
             name: String::new(),
             employer: None,
+            attested: Attested::default(),
             contact: None,
             session: None,
             visit: Visit::default(),

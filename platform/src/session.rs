@@ -17,6 +17,7 @@ use kernel::time::Timestamp;
 
 use crate::app::App;
 use crate::args;
+use crate::audit::Attested;
 use crate::ctx::{Actor, Contact, Door, Employer};
 use crate::db::{Row, Tx};
 use crate::error::{Error, Fault};
@@ -173,7 +174,8 @@ pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Erro
     // A row for each contact the person has; nearly everyone has one or none.
     let rows = tx.rows(
         "SELECT s.role, s.door, s.person_id, s.account_id, a.name, o.organisation_id, o.name, o.kind, c.name, c.phone, co.phone,
-           s.started_at, s.came_by, s.kiosk_at, s.locked_at, s.last_used_at, s.lock_after_s
+           s.started_at, s.came_by, s.kiosk_at, s.locked_at, s.last_used_at, s.lock_after_s,
+           a.hpr_number, a.authorisation, a.legal_entity, a.point_of_care, a.department
          FROM session s
          LEFT JOIN account a ON a.account_id = s.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
@@ -216,9 +218,21 @@ fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
         account: row.parsed_or_null(3, AccountId::parse)?,
         name: row.text_or_null(4)?.unwrap_or_default().to_owned(),
         employer,
+        attested: attested(row)?,
         contact: None,
         session: Some(session),
         visit: Visit::default(),
+    })
+}
+
+fn attested(row: &Row) -> Result<Attested, Fault> {
+    let told = |column: usize| row.text_or_null(column).map(|told| told.filter(|told| !told.is_empty()).map(str::to_owned));
+    Ok(Attested {
+        hpr_number: told(17)?,
+        authorisation: told(18)?,
+        legal_entity: told(19)?,
+        point_of_care: told(20)?,
+        department: told(21)?,
     })
 }
 

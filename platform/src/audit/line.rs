@@ -54,6 +54,36 @@ pub struct Detail {
     /// The person stood on a list with others: only who they are was shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub listed: bool,
+    /// What the employee was at that time.
+    #[serde(default, skip_serializing_if = "Attested::is_empty")]
+    pub attested: Attested,
+}
+
+/// What an organisation attests of an employee: the rest of the national set (P-11), beside role, account, organisation and
+/// purpose, which each line has in the open. It is copied into the line, because the account's own row changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attested {
+    /// Number in the register of health personnel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hpr_number: Option<String>,
+    /// For instance «sykepleier».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorisation: Option<String>,
+    /// The legal entity one works for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_entity: Option<String>,
+    /// Where care is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point_of_care: Option<String>,
+    /// Department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+}
+
+impl Attested {
+    fn is_empty(&self) -> bool {
+        *self == Attested::default()
+    }
 }
 
 pub(super) const COLUMNS: usize = 13;

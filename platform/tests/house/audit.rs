@@ -56,6 +56,30 @@ async fn kari_and_nurse(town: &Town) -> (PersonId, Browser, Browser) {
     (kari, own, town.as_account(&nurse, Role::MoNurse))
 }
 
+/// Each look keeps what the employee was then (P-11): the account's own row changes, the line does not.
+#[test]
+fn a_line_keeps_what_the_organisation_attested_when_it_was_written() {
+    both_databases(&[&TOY], async |town| {
+        let (kari, _own, mut nurse) = kari_and_nurse(&town).await;
+        let attest = |authorisation: &'static str| {
+            let changed = town.app.db().write_here(move |tx| {
+                Ok(tx.run("UPDATE account SET hpr_number = '1234567', authorisation = $1", platform::args![authorisation])?)
+            });
+            assert_eq!(changed.expect("attested"), 1);
+        };
+        attest("sykepleier");
+        nurse.get(&format!("/lapper/{kari}")).await;
+        town.wait_minutes(1);
+        attest("");
+        nurse.get(&format!("/lapper/{kari}")).await;
+        let looks: Vec<Detail> =
+            lines(&town).iter().filter(|line| line.account_id.is_some()).map(|line| detail(&town, &kari, line)).collect();
+        let authorisations: Vec<_> = looks.iter().map(|look| look.attested.authorisation.as_deref()).collect();
+        assert_eq!(authorisations, [Some("sykepleier"), None], "{looks:?}");
+        assert!(looks.iter().all(|look| look.attested.hpr_number.as_deref() == Some("1234567")));
+    });
+}
+
 #[test]
 fn the_persons_own_looks_and_changes_each_leave_a_line() {
     both_databases(&[&TOY], async |town| {

@@ -33,7 +33,7 @@ impl Desk<'_> {
             basis: permit.basis.key().into(),
             grant: tied.grant.clone().filter(|_| permit.basis == Basis::Grant),
             reason,
-            listed: false,
+            ..Detail::default()
         })
     }
 
@@ -43,7 +43,8 @@ impl Desk<'_> {
 
     pub(in crate::access) fn note(&self, key: &PersonKey, outcome: &str, detail: &Detail) -> Result<(), Error> {
         let line_id = self.next_line_id();
-        let text = serde_json::to_string(detail).map_err(|_| Error::fault("a log detail cannot be written"))?;
+        let detail = Detail { attested: self.ctx.actor.attested.clone(), ..detail.clone() };
+        let text = serde_json::to_string(&detail).map_err(|_| Error::fault("a log detail cannot be written"))?;
         let sealed = key.seal(Cell::new("audit_line", &line_id, "detail"), &text)?;
         let mut line = self.line(Some(key.subject()), Some(sealed), outcome);
         line.line_id = line_id;

@@ -48,6 +48,8 @@ access-log-did-refused = Tried to do something, but it did not work
 access-log-did-denied = Tried, but was not let in
 access-log-more = And { $n } more things the same day.
 
+access-log-attested = Authorised as
+access-log-hpr = HPR number { $number }
 access-log-when = When
 access-log-what = What
 access-log-open = Open:

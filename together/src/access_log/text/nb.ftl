@@ -48,6 +48,8 @@ access-log-did-refused = Prøvde å gjøre noe, men det gikk ikke
 access-log-did-denied = Prøvde, men fikk ikke se noe
 access-log-more = Og { $n } ting til samme dag.
 
+access-log-attested = Godkjent som
+access-log-hpr = HPR-nummer { $number }
 access-log-when = Når
 access-log-what = Hva
 access-log-open = Åpent:

@@ -48,6 +48,8 @@ access-log-did-refused = Prøvde å gjere noko, men det gjekk ikkje
 access-log-did-denied = Prøvde, men fekk ikkje sjå noko
 access-log-more = Og { $n } ting til same dagen.
 
+access-log-attested = Godkjend som
+access-log-hpr = HPR-nummer { $number }
 access-log-when = Når
 access-log-what = Kva
 access-log-open = Ope:

@@ -5,6 +5,7 @@ use kernel::id::RowId;
 use kernel::role::Role;
 use platform::access::log::{self, Look, PrivacyContact};
 use platform::access::{Permit, Settled, blocks};
+use platform::audit::Attested;
 use platform::db::Tx;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
@@ -29,6 +30,7 @@ struct Page {
     again: Again,
     look: Shown,
     when: String,
+    attested: Option<String>,
     words: String,
     answers: String,
     asked: Option<String>,
@@ -87,6 +89,7 @@ async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let page = Page {
         look: Shown::of(&t, &group, &found.around, now),
         when: words::at_start(&t.near_day(group.newest.at.day(), now.day())),
+        attested: attested(&t, &group.newest.detail.attested),
         words: asked.form.get("ord").to_owned(),
         answers: answers_from(&t, found.contact.as_ref(), found.answer_days),
         asked: waits.map(|question| format!("/sett/spurt/{}", question.id)),
@@ -99,6 +102,13 @@ async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
         t,
     };
     Ok(Reply::page(&page)?.status(status))
+}
+
+/// What the employee was authorised as then, with the number anyone can look up in the register.
+fn attested(t: &Say, attested: &Attested) -> Option<String> {
+    let authorisation = attested.authorisation.as_deref()?;
+    let numbered = |number: &str| format!("{authorisation}, {}", t.with("access-log-hpr", "number", number));
+    Some(attested.hpr_number.as_deref().map_or_else(|| authorisation.to_owned(), numbered))
 }
 
 fn is_blocked(tx: &mut Tx<'_>, own: &Permit, event: &[Look]) -> Result<bool, Error> {

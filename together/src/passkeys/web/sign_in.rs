@@ -65,6 +65,7 @@ async fn try_finish(asked: &Asked) -> Result<Settled, Error> {
     let (app, id) = (asked.app.clone(), asked.form.get("try").to_owned());
     let (claim, opener) = (Claim::read(asked.form.get("answer"))?, session::opener(&asked.app));
     let settled = asked.change(&CHARTER, "sign-in-passkey", move |tx, desk| {
+        desk.note_nobody();
         let (now, no) = (desk.now(), || Error::refused(&Refusal::NotKnown));
         let state = store::recall(tx, &app, &id, now)?.ok_or_else(no)?;
         let (key_id, key, owner) = store::find(tx, &app, claim.hash(&app))?.ok_or_else(no)?;
@@ -79,7 +80,6 @@ async fn try_finish(asked: &Asked) -> Result<Settled, Error> {
             }
         };
         session::open(tx, &opener, &holder, life, now)?;
-        desk.note_nobody();
         Ok(Settled::to(to).keeping(&opener))
     });
     settled.await

@@ -146,6 +146,11 @@ fn five_wrong_pins_close_the_door_for_a_quarter_of_an_hour() {
         for _ in 0..5 {
             assert!(enter(&town, &first, "wrong-1").await.says("stemmer ikke"));
         }
+        let tried = |line: &&platform::db::Row| {
+            let told = platform::audit::Line::from_row(line).expect("a line");
+            told.act == "sign-in-staff" && told.outcome == "refused"
+        };
+        assert_eq!(town.rows("audit_line").iter().filter(tried).count(), 5, "each try stands in the log");
         let shut = enter(&town, &first, PIN).await;
         assert!(shut.status == 409 && shut.says("mange forsøk"), "the right PIN is not looked at: {}", shut.html);
         town.wait_minutes(16);

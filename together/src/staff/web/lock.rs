@@ -31,7 +31,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let mut frame = asked.frame();
     frame.path = session::LOCKED_STAFF.into();
-    frame.nav.clear();
+    frame.without_menu();
     let status = again.status.unwrap_or(200);
     Ok(Reply::page(&LockPage { frame, t: asked.say(), again })?.status(status))
 }

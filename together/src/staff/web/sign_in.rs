@@ -61,14 +61,24 @@ async fn try_enter(asked: &Asked) -> Result<String, Error> {
         (Tried::Wait(_), ..) => Err(too_many()),
         _ => {
             app.db().write(move |tx| Ok(CODE_LIMIT.count_wrong(tx, EVERYONE, now)?)).await?;
-            Err(Error::refused(&Refusal::Wrong))
+            turn_away(asked).await
         }
     }
+}
+
+/// A no that stands in the log: of nobody, since nobody has shown who they are.
+async fn turn_away(asked: &Asked) -> Result<String, Error> {
+    let refused = asked.change(&CHARTER, "sign-in-staff", |_, desk| {
+        desk.note_nobody();
+        Err(Error::refused(&Refusal::Wrong))
+    });
+    refused.await.map(|settled| settled.keep.unwrap_or_default())
 }
 
 async fn open(asked: &Asked, id: AccountId, code: Vec<u8>) -> Result<String, Error> {
     let opener = session::opener(&asked.app);
     let settled = asked.change(&CHARTER, "sign-in-staff", move |tx, desk| {
+        desk.note_nobody();
         let now = desk.now();
         let account = accounts::load(tx, &id)?;
         decide(account.standing(now), Command::Enter, now).map_err(|refusal| Error::refused(&refusal))?;
@@ -76,7 +86,6 @@ async fn open(asked: &Asked, id: AccountId, code: Vec<u8>) -> Result<String, Err
             return Err(Error::refused(&Refusal::Wrong));
         }
         session::open(tx, &opener, &Holder::Account(id.clone(), account.role), Life::Shift, now)?;
-        desk.note_nobody();
         Ok(Settled::to("/i-dag").keeping(&opener))
     });
     settled.await?.keep.ok_or_else(|| Error::fault("a right code opened no session"))
