@@ -2,6 +2,7 @@
 //!
 //! Without a scanner nothing is taken in. What the scanner does not answer to in time counts as not looked at.
 
+use std::io::{Read as _, Write as _};
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -11,6 +12,8 @@ use crate::app::App;
 
 /// How long the scanner may take.
 const WAIT: Duration = Duration::from_secs(20);
+/// How long it may take to say that it is there.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// Bytes handed over at a time.
 const CHUNK: usize = 64 * 1024;
 /// Longest answer that is read.
@@ -31,6 +34,20 @@ pub enum Verdict {
 #[must_use]
 pub fn is_on(app: &App) -> bool {
     app.config().clamav.is_some()
+}
+
+/// Whether a scanner at this address says that it is there, asked on this thread: for `varde doctor`.
+#[must_use]
+pub fn answers(address: &str) -> bool {
+    let asked = || -> std::io::Result<String> {
+        let mut line = std::net::TcpStream::connect(address)?;
+        line.set_read_timeout(Some(PATIENCE))?;
+        line.write_all(b"zPING\0")?;
+        let mut answer = String::new();
+        line.take(ANSWER_BYTES).read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    asked().is_ok_and(|answer| answer.trim_end_matches(['\0', '\n']) == "PONG")
 }
 
 /// Has these bytes looked at.
@@ -107,6 +124,26 @@ mod tests {
             }
         });
         address
+    }
+
+    #[test]
+    fn a_scanner_is_there_when_it_says_so() {
+        let cases: [(&[u8], bool); 3] = [(b"PONG\0", true), (b"UNKNOWN COMMAND\0", false), (b"", false)];
+        for (said, there) in cases {
+            let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            let address = listener.local_addr().unwrap().to_string();
+            let scanner = std::thread::spawn(move || {
+                let (mut line, _) = listener.accept().unwrap();
+                let mut command = [0; 6];
+                std::io::Read::read_exact(&mut line, &mut command).unwrap();
+                assert_eq!(&command, b"zPING\0");
+                std::io::Write::write_all(&mut line, said).unwrap();
+            });
+            assert_eq!(answers(&address), there, "{said:?}");
+            scanner.join().unwrap();
+        }
+        let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        assert!(!answers(&gone.to_string()));
     }
 
     #[tokio::test]

@@ -4,6 +4,8 @@
 
 frame-brand = Varde
 frame-skip = To the content
+frame-more = More
+frame-home = Home
 frame-menu = Main menu
 frame-language = Language
 frame-sign-in = Sign in

@@ -4,6 +4,8 @@
 
 frame-brand = Varde
 frame-skip = Til innholdet
+frame-more = Mer
+frame-home = Hjem
 frame-menu = Hovedmeny
 frame-language = Språk
 frame-sign-in = Logg inn

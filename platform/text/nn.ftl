@@ -4,6 +4,8 @@
 
 frame-brand = Varde
 frame-skip = Til innhaldet
+frame-more = Meir
+frame-home = Heim
 frame-menu = Hovudmeny
 frame-language = Språk
 frame-sign-in = Logg inn

@@ -38,7 +38,7 @@
   let lastEscape = -Infinity;
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.repeat) return;
-    document.querySelectorAll('details.v-lang[open]').forEach((list) => list.removeAttribute('open'));
+    document.querySelectorAll('details:is(.v-lang, .v-more)[open]').forEach((list) => list.removeAttribute('open'));
     if (leave && event.timeStamp - lastEscape < 1500) leaveNow();
     lastEscape = event.timeStamp;
   });

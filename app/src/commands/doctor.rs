@@ -14,6 +14,7 @@ use platform::db::{Db, pending, unknown};
 use platform::error::Error;
 use platform::keys::{Fit, KeyStore, MasterKey};
 use platform::leaving::rules;
+use platform::scan::answers;
 use together::help_requests::store::desks;
 
 use super::{Common, Failure, start};
@@ -60,7 +61,12 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     println!("listens on: {}", config.listen);
     println!("metrics: {}", config.metrics_listen.as_deref().unwrap_or("not answered"));
     match &config.clamav {
-        Some(address) => println!("attachments: looked at by the virus scanner at {address}"),
+        Some(address) => {
+            println!("attachments: looked at by the virus scanner at {address}");
+            if !answers(address) {
+                found.note("the virus scanner does not answer: nobody can send an attachment until it does; start clamd");
+            }
+        }
         None => println!("attachments: off; set clamav to the address of clamd, for instance 127.0.0.1:3310"),
     }
     if config.municipality.is_empty() {

@@ -2,6 +2,8 @@
 
 mod again;
 mod dates;
+mod nav;
+mod order;
 mod wording;
 
 use crate::app::App;
@@ -15,6 +17,8 @@ use kernel::role::Role;
 use kernel::text::Phone;
 
 pub use again::Again;
+pub use nav::NavItem;
+pub use order::sorting;
 pub use wording::{Say, Wording, keys};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
@@ -28,21 +32,6 @@ pub struct Asset {
     pub mime: &'static str,
     /// Content.
     pub bytes: &'static [u8],
-}
-
-/// One line of the menu, as drawn.
-#[derive(Clone, Debug)]
-pub struct NavItem {
-    /// Address.
-    pub href: &'static str,
-    /// Aksel icon; empty for staff.
-    pub icon: &'static str,
-    /// Words.
-    pub label: String,
-    /// `page` on the page itself, `true` on deeper ones.
-    pub current: Option<&'static str>,
-    /// A number beside the words, when it is not nought.
-    pub count: u32,
 }
 
 /// A language in the switch.
@@ -93,8 +82,10 @@ pub struct Frame {
     pub quiet_s: Option<i64>,
     /// Where the brand leads.
     pub home: &'static str,
-    /// The menu.
+    /// The menu: five lines at most.
     pub nav: Vec<NavItem>,
+    /// What lies behind «Mer».
+    pub more: Vec<NavItem>,
     /// «Kari Nes · MO-senteret».
     pub signed_in_as: Option<String>,
     /// Whether there is a session to end.
@@ -132,11 +123,24 @@ impl Frame {
         self.paths.contains(&path)
     }
 
+    /// Whether the page one is on lies behind «Mer».
+    #[must_use]
+    pub fn is_behind_more(&self) -> bool {
+        self.more.iter().any(|item| item.current.is_some())
+    }
+
+    /// Without a menu: a page that one leaves in one way.
+    pub fn without_menu(&mut self) {
+        self.nav.clear();
+        self.more.clear();
+    }
+
     /// The frame of a page for whoever asks.
     #[must_use]
     pub fn new(app: &App, ctx: &Ctx, path: &str) -> Frame {
         let actor = &ctx.actor;
         let menu = menu_of(ctx);
+        let (nav, more) = nav::lines(app, ctx, menu, path);
         let signed_in_as = actor.employer.as_ref().map(|employer| format!("{} · {}", actor.name, employer.name));
         Frame {
             lang: ctx.language.code(),
@@ -146,7 +150,8 @@ impl Frame {
             shared_screen: ctx.shared_screen || actor.visit.kiosk,
             quiet_s: quiet_s(ctx, path),
             home: home_of(menu),
-            nav: nav(app, ctx, menu, path),
+            nav,
+            more,
             signed_in_as,
             signed_in: actor.session.is_some(),
             sign_in: has_route(app, "/inn"),
@@ -209,32 +214,6 @@ const fn home_of(menu: Menu) -> &'static str {
         Menu::Open => "/",
         Menu::Person | Menu::Kin => "/hjem",
         Menu::Staff => "/i-dag",
-    }
-}
-
-fn nav(app: &App, ctx: &Ctx, menu: Menu, path: &str) -> Vec<NavItem> {
-    let say = app.say(ctx.language);
-    let mine = |roles: &[Role]| roles.is_empty() || roles.contains(&ctx.actor.role);
-    let lines = app.catalogue().iter().flat_map(|part| part.menu.iter());
-    let mut lines: Vec<_> = lines.filter(|line| line.menu == menu && mine(line.roles)).collect();
-    lines.sort_by_key(|line| line.order);
-    let item = |line: &&crate::charter::MenuLine| NavItem {
-        href: line.href,
-        icon: if menu == Menu::Staff { "" } else { line.icon },
-        label: say.t(line.label),
-        current: current(line.href, path),
-        count: 0,
-    };
-    lines.iter().map(item).collect()
-}
-
-fn current(href: &str, path: &str) -> Option<&'static str> {
-    if href == path {
-        Some("page")
-    } else if href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')) {
-        Some("true")
-    } else {
-        None
     }
 }
 

@@ -29,7 +29,6 @@ people-me-protect-others = Do you want to change it? Talk to your contact.
 people-me-more = More
 people-me-doors = Card and PIN
 people-me-keys = Key on the phone
-people-to-home = Home
 people-protected-own = You have hidden phone and place since { $date }.
 people-protected-confidential = Your address has been confidential since { $date }.
 people-protected-strict = Your address has been strictly confidential since { $date }.

@@ -29,7 +29,6 @@ people-me-protect-others = Vil du endre det? Snakk med kontakten din.
 people-me-more = Mer
 people-me-doors = Kort og PIN
 people-me-keys = Nøkkel på telefonen
-people-to-home = Hjem
 people-protected-own = Du har skjult telefon og sted siden { $date }.
 people-protected-confidential = Adressen din er fortrolig siden { $date }.
 people-protected-strict = Adressen din er strengt fortrolig siden { $date }.

@@ -29,7 +29,6 @@ people-me-protect-others = Vil du endre det? Snakk med kontakten din.
 people-me-more = Meir
 people-me-doors = Kort og PIN
 people-me-keys = Nøkkel på telefonen
-people-to-home = Heim
 people-protected-own = Du har skjult telefon og stad sidan { $date }.
 people-protected-confidential = Adressa di er fortruleg sidan { $date }.
 people-protected-strict = Adressa di er strengt fortruleg sidan { $date }.

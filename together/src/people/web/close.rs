@@ -59,7 +59,7 @@ async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
             Reply::page(&ClosePage { frame, again, days: limits.closing_days, stays, t })?
         }
         Account::Closed { since, due } => {
-            frame.nav.clear();
+            frame.without_menu();
             let (since, due) = (t.date_with_year(since.day()), t.date_with_year(due.day()));
             Reply::page(&OpenAgainPage { frame, again, since, due, t })?
         }

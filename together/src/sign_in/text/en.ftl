@@ -46,7 +46,6 @@ sign-in-choose-new = Now you can choose a new PIN or new words.
 sign-in-new-number = Do you want to change your number? You can skip this.
 sign-in-new-number-change = Change number
 sign-in-go-home = Go home
-sign-in-home = Home
 
 sign-in-own-title = Card and PIN
 sign-in-own-lead = With card and PIN you get in without a phone.

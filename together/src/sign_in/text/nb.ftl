@@ -46,7 +46,6 @@ sign-in-choose-new = Nå kan du velge PIN eller ord på nytt.
 sign-in-new-number = Vil du endre nummer? Du kan hoppe over dette.
 sign-in-new-number-change = Endre nummer
 sign-in-go-home = Gå hjem
-sign-in-home = Hjem
 
 sign-in-own-title = Kort og PIN
 sign-in-own-lead = Med kort og PIN kommer du inn uten telefon.

@@ -46,7 +46,6 @@ sign-in-choose-new = No kan du velje PIN eller ord på nytt.
 sign-in-new-number = Vil du endre nummer? Du kan hoppe over dette.
 sign-in-new-number-change = Endre nummer
 sign-in-go-home = Gå heim
-sign-in-home = Heim
 
 sign-in-own-title = Kort og PIN
 sign-in-own-lead = Med kort og PIN kjem du inn utan telefon.

@@ -47,7 +47,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 fn page(asked: &Asked, typed: String, shown: bool, again: Again) -> Result<Reply, Error> {
     let mut frame = asked.frame();
     frame.path = session::LOCKED.into();
-    frame.nav.clear();
+    frame.without_menu();
     Ok(status(Reply::page(&LockPage { frame, t: asked.say(), again: again.clone(), typed, shown })?, &again))
 }
 

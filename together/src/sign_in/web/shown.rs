@@ -49,7 +49,7 @@ pub fn status(reply: Reply, again: &Again) -> Reply {
 /// The frame of a screen that is turned towards somebody else: no menu of the employee's, no name.
 pub fn turned(asked: &Asked) -> Frame {
     let mut frame = asked.frame();
-    frame.nav.clear();
+    frame.without_menu();
     frame.staff = false;
     frame.signed_in_as = None;
     frame.home = "/inn-igjen";

@@ -8,7 +8,7 @@ use platform::access::{Permit, duties};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{ICONS, Say, sorting};
 use platform::web::html;
 
 use crate::team::rules::{self, Vacancy};
@@ -216,6 +216,6 @@ pub fn mine(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         let words: Vec<String> = mine.map(|held| ask.say.t(&format!("team-duty-{}", held.duty.key()))).collect();
         rows.push(Row { href: format!("/folk/{}", permit.person()), ..row(ask, permit, words.join(", ")) });
     }
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    rows.sort_by_cached_key(|row| sorting(&row.name));
     list(ask, "team-mine-title", rows, held.len() > ROWS)
 }
