@@ -1,6 +1,6 @@
 //! The city: the product with its demo persons and employees, and how somebody goes about in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::role::Role;
@@ -9,7 +9,7 @@ use platform::app::App;
 use platform::args;
 use platform::charter::Charter;
 use platform::ctx::Door;
-use platform::db::Row;
+use platform::db::{Row, Shape};
 use platform::web::{Method, Route};
 use testkit::{Browser, Page, Town};
 
@@ -22,8 +22,10 @@ use crate::marks::Marks;
 use crate::process::Home;
 use crate::trouble::Trouble;
 
-/// Draws that one step may make, so that the next begins at a number of its own.
+/// Draws that one request may make, so that the next begins at a number of its own.
 const DRAWS: i64 = 1 << 20;
+/// Changes that others may go on from.
+const RECENT: usize = 24;
 
 /// Somebody with a browser.
 #[derive(Clone)]
@@ -98,8 +100,12 @@ pub struct World {
     pub(crate) home: Option<Home>,
     /// How many processes have died.
     pub deaths: usize,
+    /// When this step began.
+    pub(crate) began: Timestamp,
     /// Who has looked at whom in this step, and when.
     pub looks: Vec<Look>,
+    /// What was changed lately, by which part and about whom: somebody else may have something to say to it.
+    pub recent: VecDeque<(&'static str, PersonId)>,
     /// What actors choose.
     pub chance: Chance,
     /// Words that can be told apart.
@@ -112,7 +118,10 @@ pub struct World {
     pub made: BTreeMap<&'static str, usize>,
     /// Addresses that showed something.
     pub seen: BTreeSet<&'static str>,
+    /// The tables, as the database describes them.
+    pub(crate) shapes: Vec<Shape>,
     catalogue: Vec<&'static Charter>,
+    turns: i64,
 }
 
 impl World {
@@ -123,19 +132,25 @@ impl World {
     pub fn new(app: App, seed: u64) -> Result<World, String> {
         let catalogue = app.catalogue().to_vec();
         let trouble = Trouble::prepare(&app)?;
+        let shapes = app.db().read_here(|tx| Ok(tx.shapes()?));
+        let began = app.source().now();
         Ok(World {
+            began,
             town: Some(Town::new(app)),
             second: None,
             home: None,
             deaths: 0,
             looks: Vec::new(),
+            recent: VecDeque::new(),
             chance: Chance::of(seed),
             marks: Marks::default(),
             log: Log::default(),
             trouble,
             made: BTreeMap::new(),
             seen: BTreeSet::new(),
+            shapes: shapes.map_err(|error| format!("the tables cannot be read: {error:?}"))?,
             catalogue,
+            turns: 0,
         })
     }
 
@@ -151,11 +166,28 @@ impl World {
         &self.catalogue
     }
 
-    /// A step begins: what the product draws in it depends on its number alone.
+    /// A step begins.
     pub fn begin(&mut self, what: &str) {
-        let step = i64::try_from(self.log.steps + 1).unwrap_or(i64::MAX / DRAWS);
-        self.town().app.source().draw_from(step * DRAWS);
+        self.turn();
+        self.began = self.now();
         self.log.step(&format!("{} {what}", self.town().now().stored()));
+    }
+
+    /// From here on the product draws from a place of its own. Two requests at once draw in an order that nobody decides, and
+    /// on PostgreSQL a command that met another draws once more: what comes after them must be the same all the same.
+    pub(crate) fn turn(&mut self) {
+        self.turns += 1;
+        self.town().app.source().draw_from(self.turns * DRAWS);
+    }
+
+    /// Remembers that this part has changed something about somebody.
+    pub fn was_changed(&mut self, part: &'static str, person: &PersonId) {
+        let change = (part, person.clone());
+        self.recent.retain(|other| *other != change);
+        self.recent.push_back(change);
+        if self.recent.len() > RECENT {
+            self.recent.pop_front();
+        }
     }
 
     /// What time it is.
@@ -244,6 +276,14 @@ impl World {
                 *self.made.entry(route.path).or_default() += 1;
             }
         }
+        self.look_at(client, method, path, page)
+    }
+
+    /// Looks at an answer without a word about it: whether there is one to tell may be nobody's choice.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub fn look_at(&mut self, client: &Client, method: &str, path: &str, page: &Page) -> Result<(), String> {
         invariants::remember(self, client, page);
         invariants::of_a_page(self, client, page).map_err(|why| format!("{} {method} {path}: {why}", client.name))
     }

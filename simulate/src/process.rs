@@ -43,6 +43,7 @@ impl World {
 
     /// Their browser at one of the processes. Which one is drawn on both databases, also where there is only one.
     pub fn browser(&mut self, client: &Client) -> Browser {
+        self.turn();
         let to_second = self.home.is_some() && self.chance.percent(40);
         let town = self.second.as_ref().filter(|_| to_second).or(self.town.as_ref());
         let mut browser = client.browser.clone();

@@ -9,7 +9,7 @@ use crate::actors::{act, clock};
 use crate::city::World;
 use crate::invariants;
 use crate::town;
-use crate::wish::{City, Wish};
+use crate::wish::Wish;
 
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,13 +62,13 @@ pub fn on_both(seed: u64, wish: &Wish) -> Result<Done, String> {
 pub fn on(place: &Place, seed: u64, wish: &Wish) -> Result<Done, String> {
     let failed = |why: String| format!("seed {seed} on {}: {why}", place.name);
     let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, seed);
-    let filled = match wish.city {
-        City::Demo => app::demo::fill(&app, wish.persons),
-        City::Small => town::build(&app, wish.persons),
+    let filled = match wish.city.size() {
+        None => app::demo::fill(&app, wish.persons),
+        Some(size) => town::build(&app, size, wish.persons),
     };
     filled.map_err(|error| failed(format!("the city cannot be filled: {error:?}")))?;
     let mut world = World::new(app, seed).map_err(failed)?;
-    if wish.city == City::Small {
+    if wish.city.size().is_some() {
         world.lives_at(place);
     }
     // A test that panics must still say where it was.

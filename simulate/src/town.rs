@@ -1,5 +1,5 @@
-//! A small city of a fixed size: eight organisations, twenty-five employees and as many persons as are asked for. What they
-//! have with each other the parts fill in, as in the demo city; where a kind of organisation is missing, another has its work.
+//! Cities of a fixed size: so many organisations and employees, and as many persons as are asked for. What they have with each
+//! other the parts fill in, as in the demo city; where a kind of organisation is missing, another has its work.
 
 use std::collections::BTreeMap;
 
@@ -16,17 +16,58 @@ use platform::db::Tx;
 use platform::demo::City;
 use platform::error::Error;
 
-/// The organisations, and which kinds of work each does besides its own.
-const ORGANISATIONS: [(&str, &str, &[&str]); 8] = [
-    ("municipality", "Kommunen", &["dental", "advisory-unit"]),
-    ("mo-centre", "MO-senteret", &["consumption-room", "drug-checking", "outreach", "voluntary"]),
-    ("gp-office", "Legekontoret", &[]),
-    ("nav", "NAV", &[]),
-    ("lar-clinic", "LAR", &["lar-outlet"]),
-    ("pharmacy", "Apoteket", &[]),
-    ("tsb-clinic", "Poliklinikken", &["detox"]),
-    ("housing", "Boligteamet", &[]),
-];
+/// A kind of organisation, what it is called, and which kinds of work it does besides its own.
+type Organisation = (&'static str, &'static str, &'static [&'static str]);
+
+/// How large a city is.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    organisations: &'static [Organisation],
+    /// Employees beside the twenty who each have a role of their own.
+    colleagues: &'static [&'static str],
+    /// The kinds of organisation that share the persons among themselves.
+    serving: &'static [&'static str],
+}
+
+/// Eight organisations and twenty-five employees.
+pub const SMALL: Size = Size {
+    organisations: &[
+        ("municipality", "Kommunen", &["dental", "advisory-unit"]),
+        ("mo-centre", "MO-senteret", &["consumption-room", "drug-checking", "outreach", "voluntary"]),
+        ("gp-office", "Legekontoret", &[]),
+        ("nav", "NAV", &[]),
+        ("lar-clinic", "LAR", &["lar-outlet"]),
+        ("pharmacy", "Apoteket", &[]),
+        ("tsb-clinic", "Poliklinikken", &["detox"]),
+        ("housing", "Boligteamet", &[]),
+    ],
+    colleagues: &["mo-nurse", "mo-nurse", "coordinator", "nav", "housing"],
+    serving: &["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav"],
+};
+
+/// Twelve organisations and forty employees: a ward apart from the clinic, a team outdoors, and a voluntary house, with
+/// colleagues in each so that two may reach for the same.
+pub const CITY: Size = Size {
+    organisations: &[
+        ("municipality", "Kommunen", &["advisory-unit"]),
+        ("mo-centre", "MO-senteret", &["consumption-room", "drug-checking"]),
+        ("gp-office", "Legekontoret", &[]),
+        ("nav", "NAV", &[]),
+        ("lar-clinic", "LAR", &["lar-outlet"]),
+        ("pharmacy", "Apoteket", &[]),
+        ("detox", "Avrusning", &[]),
+        ("tsb-clinic", "Poliklinikken", &[]),
+        ("outreach", "Uteteamet", &[]),
+        ("housing", "Boligteamet", &[]),
+        ("dental", "Tannklinikken", &[]),
+        ("voluntary", "Kafeen", &[]),
+    ],
+    colleagues: &[
+        "mo-nurse", "mo-nurse", "mo-nurse", "coordinator", "coordinator", "coordinator", "nav", "nav", "housing", "housing",
+        "detox-nurse", "detox-nurse", "detox-nurse", "tsb", "tsb", "lar-outlet", "gp", "outreach", "outreach", "volunteer",
+    ],
+    serving: &["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav", "detox", "outreach"],
+};
 
 /// Twenty employees, each with a role of their own.
 const STAFF: [&str; 20] = [
@@ -34,9 +75,6 @@ const STAFF: [&str; 20] = [
     "drug-checker", "outreach", "housing", "dental", "child-responsible", "volunteer", "advisory-unit", "leader",
     "privacy-contact", "admin",
 ];
-
-/// And five colleagues of theirs.
-const COLLEAGUES: [&str; 5] = ["mo-nurse", "mo-nurse", "coordinator", "nav", "housing"];
 
 /// What persons are called, so that some are called the same.
 const NAMES: [&str; 9] = ["Siv", "Åse", "Ánde", "Kim", "Øystein", "Lise", "Tor", "Máret", "Ali"];
@@ -51,14 +89,14 @@ const HIRES: &str = "staff";
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn build(app: &App, persons: usize) -> Result<(), Error> {
+pub fn build(app: &App, size: &Size, persons: usize) -> Result<(), Error> {
     let mut city = City::default();
-    organisations(app, &mut city)?;
-    accounts(app, &mut city)?;
+    organisations(app, size, &mut city)?;
+    accounts(app, size, &mut city)?;
     let mut people = people(app, persons)?.into_iter();
     (city.jon, city.newcomer) = (people.next(), people.next());
     city.others = people.collect();
-    bonds(app, &city)?;
+    bonds(app, size, &city)?;
     for part in app.catalogue().iter().filter(|part| part.key != HIRES) {
         if let Some(fill) = part.demo {
             fill(app, &city).inspect_err(|error| eprintln!("{}: {error:?}", part.key))?;
@@ -67,8 +105,8 @@ pub fn build(app: &App, persons: usize) -> Result<(), Error> {
     Ok(())
 }
 
-fn organisations(app: &App, city: &mut City) -> Result<(), Error> {
-    for (kind, name, others) in ORGANISATIONS {
+fn organisations(app: &App, size: &Size, city: &mut City) -> Result<(), Error> {
+    for (kind, name, others) in size.organisations.iter().copied() {
         let id = OrganisationId::from_bits(app.source().id_bits());
         for kind in std::iter::once(&kind).chain(others) {
             city.organisations.insert(kind, (id.clone(), name.to_owned()));
@@ -85,10 +123,10 @@ fn organisations(app: &App, city: &mut City) -> Result<(), Error> {
     Ok(())
 }
 
-fn accounts(app: &App, city: &mut City) -> Result<(), Error> {
+fn accounts(app: &App, size: &Size, city: &mut City) -> Result<(), Error> {
     let mut rows = Vec::new();
     let mut known = BTreeMap::new();
-    for (n, key) in STAFF.into_iter().chain(COLLEAGUES).chain(["next-of-kin"]).enumerate() {
+    for (n, key) in STAFF.into_iter().chain(size.colleagues.iter().copied()).chain(["next-of-kin"]).enumerate() {
         let Some(persona) = Persona::parse(key) else { return Err(Error::fault("there is no such persona")) };
         let (id, name) = (AccountId::from_bits(app.source().id_bits()), format!("Ansatt {}", n + 1));
         let at = persona.organisation.and_then(|kind| city.organisations.get(kind.key())).map(|(id, _)| id.clone());
@@ -146,9 +184,10 @@ fn someone(n: usize, since: Timestamp) -> NewPerson {
 }
 
 /// Who serves whom: Jon is known everywhere, the newcomer nowhere, each of the others in one or two places.
-fn bonds(app: &App, city: &City) -> Result<(), Error> {
+fn bonds(app: &App, size: &Size, city: &City) -> Result<(), Error> {
+    let serving = |n: usize| size.serving.get(n % size.serving.len().max(1)).copied().unwrap_or("mo-centre");
     let (now, mut relations, mut grants) = (app.source().now(), Vec::new(), Vec::new());
-    let kinds: Vec<&str> = ORGANISATIONS.iter().map(|(kind, ..)| *kind).collect();
+    let kinds: Vec<&str> = size.organisations.iter().map(|(kind, ..)| *kind).collect();
     let mut bond = |person: &PersonId, kind: &str, persona: Option<&str>, duty: Duty| {
         let Some((organisation, _)) = city.organisations.get(kind) else { return };
         let account = persona.and_then(|key| city.accounts.get(key)).map(|(id, _)| id.clone());
@@ -197,11 +236,6 @@ fn bonds(app: &App, city: &City) -> Result<(), Error> {
         relations.iter().try_for_each(|(person, relation)| begin(tx, person, relation))?;
         grants.iter().try_for_each(|grant| insert(tx, grant, now))
     })
-}
-
-/// The organisation that serves this one of the others.
-fn serving(n: usize) -> &'static str {
-    ["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav"].get(n % 6).copied().unwrap_or("mo-centre")
 }
 
 /// Person, grant, relative, organisation, areas.

@@ -1,5 +1,7 @@
 //! What is asked for on the command line.
 
+use crate::town::{self, Size};
+
 /// How much to simulate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wish {
@@ -25,12 +27,28 @@ pub enum City {
     Demo,
     /// Eight organisations and twenty-five employees, and processes that die.
     Small,
+    /// Twelve organisations and forty employees, and processes that die.
+    Whole,
+}
+
+impl City {
+    /// How large it is; nothing for the demo city, which builds itself.
+    #[must_use]
+    pub fn size(self) -> Option<&'static Size> {
+        match self {
+            City::Demo => None,
+            City::Small => Some(&town::SMALL),
+            City::Whole => Some(&town::CITY),
+        }
+    }
 }
 
 /// Persons in the small city.
 pub const DAY_PERSONS: usize = 200;
 /// Steps in its day.
 pub const DAY_STEPS: usize = 150;
+/// Persons in the city of twelve organisations.
+pub const CITY_PERSONS: usize = 500;
 
 impl Default for Wish {
     fn default() -> Wish {
@@ -39,15 +57,18 @@ impl Default for Wish {
 }
 
 impl Wish {
-    /// Reads `--day --seeds N --from FIRST --seed ONE --days D --persons P --steps S`.
+    /// Reads `--day --city --seeds N --from FIRST --seed ONE --days D --persons P --steps S`.
     ///
     /// # Errors
     /// A sentence that says what may be asked for.
     pub fn read(words: impl Iterator<Item = String>) -> Result<Wish, String> {
         let mut wish = Wish::default();
-        let (day, words): (Vec<String>, Vec<String>) = words.partition(|word| word == "--day");
-        if !day.is_empty() {
-            (wish.days, wish.persons, wish.steps, wish.city) = (1, DAY_PERSONS, Some(DAY_STEPS), City::Small);
+        let (cities, words): (Vec<String>, Vec<String>) = words.partition(|word| word == "--day" || word == "--city");
+        match cities.as_slice() {
+            [] => {}
+            [one] if one == "--day" => (wish.days, wish.persons, wish.steps, wish.city) = (1, DAY_PERSONS, Some(DAY_STEPS), City::Small),
+            [one] if one == "--city" => (wish.persons, wish.city) = (CITY_PERSONS, City::Whole),
+            _ => return Err("--day and --city are two cities: ask for one".into()),
         }
         for pair in words.chunks(2) {
             let [name, value] = pair else { return Err(format!("{} needs a number", pair.concat())) };
@@ -61,7 +82,7 @@ impl Wish {
                 "--days" => wish.days = small,
                 "--persons" => wish.persons = small.max(2),
                 other => {
-                    return Err(format!("{other} is not known: use --day, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"));
+                    return Err(format!("{other} is not known: use --day, --city, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"));
                 }
             }
         }

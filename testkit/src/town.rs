@@ -234,11 +234,22 @@ impl Town {
     /// The tables that hold this text anywhere, as text or inside bytes: for tests of erasure and of sealing.
     #[must_use]
     pub fn tables_with(&self, needle: &str) -> Vec<String> {
-        let holds = |row: &Row| row.cells().iter().any(|cell| cell_holds(cell, needle));
+        self.tables_with_any(&[needle])
+    }
+
+    /// As [`Town::tables_with`], for any of several texts, however long the tables are.
+    #[must_use]
+    pub fn tables_with_any(&self, needles: &[&str]) -> Vec<String> {
+        let holds = |row: &Row| row.cells().iter().any(|cell| needles.iter().any(|needle| cell_holds(cell, needle)));
         let needle_tables = self.app.db().read_here(|tx| {
             let mut found = Vec::new();
             for table in tx.tables()? {
-                if tx.dump(&table)?.iter().any(holds) {
+                let (columns, mut here) = (tx.columns_of(&table)?, false);
+                tx.walk(&table, &columns, &mut |row| {
+                    here = here || holds(row);
+                    Ok(())
+                })?;
+                if here {
                     found.push(table);
                 }
             }

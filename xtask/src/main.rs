@@ -29,6 +29,7 @@ Chores of the Varde project.
                                --seeds 3 --from 1 --seed 7 --days 30 --persons 12 --steps 40
   cargo xtask simulate --day   a day of a city with 200 persons, 25 employees and 8 organisations, in which commits
                                fail and processes die; also --seeds 100
+  cargo xtask simulate --city  a month of a city with 500 persons, 40 employees and 12 organisations; also --seeds 100
   cargo xtask toy              makes a toy offer in a copy of the project and tries it: one folder and one line
   cargo xtask postgres COMMAND…  runs a command with a PostgreSQL of its own, as the tests see it:
                                cargo xtask postgres cargo nextest run -p varde-platform

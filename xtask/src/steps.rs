@@ -59,13 +59,17 @@ pub fn with_postgres(root: &Path, program: &str, arguments: &[&str]) -> Result<(
     done
 }
 
-/// Imagined months of a small city, on a PostgreSQL of its own.
+/// Imagined months of a small city, on a PostgreSQL of its own. Nearly all its time would be waiting for the disk.
 pub fn simulate(root: &Path, wishes: &[&str]) -> Result<(), String> {
     let machine = Machine::prepare()?;
-    let cluster = Cluster::start(&machine)?;
+    let cluster = Cluster::start_without_disk(&machine)?;
     step("imagined months of a small city");
     let mut command = Command::new(machine::cargo());
     command.args(["run", "--quiet", "--locked", "-p", "varde-simulate", "--"]).args(wishes).current_dir(root);
+    let in_memory = Path::new("/dev/shm");
+    if env::var_os("TMPDIR").is_none() && in_memory.is_dir() {
+        command.env("TMPDIR", in_memory);
+    }
     let done = run(with_databases(&mut command, &cluster));
     cluster.stop()?;
     done

@@ -171,6 +171,32 @@ fn numbers_that_are_not_whole_are_refused() {
 }
 
 #[test]
+fn a_parameter_is_read_as_what_it_is_or_not_at_all() {
+    on_all(|place, db| {
+        for (id, n) in [(1, 3), (2, 4), (3, 30)] {
+            put(db, id, Some(n), Some(if n < 10 { "few" } else { "many" }), None);
+        }
+        let cast = "SELECT t FROM cell GROUP BY t HAVING CAST(sum(n) AS BIGINT) > $1 ORDER BY t";
+        let rows = read(db, |tx| Ok(tx.rows(cast, args![20])?));
+        let found: Vec<_> = rows.iter().map(|row| row.text(0).expect("text")).collect();
+        assert_eq!(found, ["many"], "{}", place.name);
+        let changed = write(db, |tx| Ok(tx.run("UPDATE cell SET n = n + $1 WHERE t = $2", args![1, "few"])?));
+        assert_eq!(changed, 2, "{}", place.name);
+    });
+    // A sum is NUMERIC there, and the eight bytes of a whole number would be read as nought.
+    let place = Place::postgres();
+    let db = open(&place.url);
+    write(&db, |tx| Ok(tx.script(TABLES)?));
+    put(&db, 1, Some(3), Some("few"), None);
+    for args in [args![20], args!["20"]] {
+        let bare = db.read_here(|tx| Ok(tx.rows("SELECT t FROM cell GROUP BY t HAVING sum(n) > $1", args)?));
+        assert!(fault(bare).to_string().contains("another type"));
+    }
+    let text = db.write_here(|tx| Ok(tx.run("UPDATE cell SET n = $1", args!["3"])?));
+    assert!(fault(text).to_string().contains("another type"));
+}
+
+#[test]
 fn a_failed_statement_ends_its_command() {
     on_all(|place, db| {
         put(db, 1, Some(1), None, None);

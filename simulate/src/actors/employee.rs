@@ -2,7 +2,8 @@
 
 use kernel::role::Role;
 
-use super::{along, errand, hand, pick_form, way::served_by};
+use super::way::{everyone, served_by};
+use super::{along, errand, hand, pick_form};
 use crate::city::{Client, People, World};
 use crate::form::{forms, links};
 
@@ -37,9 +38,8 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
             if client.role == Role::PrivacyContact {
                 return along(world, client, "/nodapninger", &[]).await;
             }
-            let everyone = world.rows("SELECT person_id FROM person ORDER BY person_id", &[])?;
-            let Some(row) = world.chance.one_of(&everyone) else { return Ok(()) };
-            let person = row.text(0).map_err(|fault| fault.to_string())?.to_owned();
+            let everyone = everyone(world)?;
+            let Some(person) = world.chance.one_of(&everyone).cloned() else { return Ok(()) };
             along(world, client, &format!("/nodapning/{person}"), &[]).await
         }
         _ => {

@@ -7,14 +7,14 @@ use kernel::role::Role;
 use platform::args;
 use testkit::Page;
 
+use super::typed;
 use crate::city::{Client, World};
 use crate::form::Form;
+use crate::invariants::sessions::{self, May};
 use crate::invariants::tables;
 use crate::marks::{Mark, Marks};
 use crate::trouble::Fails;
-
-/// What people write where a date, a time or a name is asked for.
-const TYPED: [&str; 6] = ["", "4.12.2026", "i morgen", "10.30", "Kim", "55012345"];
+use crate::whom;
 
 /// A PIN as a person chooses it, and one as an employee must.
 pub const PIN: &str = "7391";
@@ -52,8 +52,9 @@ pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
             typed.push(mark);
         } else if kind == "tel" {
             form.set(&name, "55 01 23 45");
-        } else if kind != "area" && world.chance.percent(20) {
-            let text = world.chance.one_of(&TYPED).copied().unwrap_or_default();
+        } else if kind != "area"
+            && let Some(text) = typed::text(world, &name, &kind)
+        {
             form.set(&name, text);
         }
     }
@@ -147,8 +148,9 @@ async fn fail_first(world: &mut World, client: &mut Client, form: &Form, fails: 
 /// The same form once more: the same answer, and nothing changes.
 async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: &Page) -> Result<(), String> {
     let before = tables::dump(world)?;
+    let is_out = is_signed_out(world, client, form)?;
     let second = world.send(client, form).await?;
-    if second.status == 401 {
+    if second.status == 401 && is_out {
         // The form has signed them out, or has closed the account: nobody is there to be told again.
         return Ok(());
     }
@@ -161,39 +163,46 @@ async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: 
     }
 }
 
-/// The same form twice at the same moment: both get the same answer.
+/// Whether this form has ended the session it was sent in, by the session's own row: then, and only then, is whoever sends it
+/// again a stranger. A browser that was told to forget its session has none to show.
+fn is_signed_out(world: &World, client: &Client, form: &Form) -> Result<bool, String> {
+    let may = sessions::may_be_answered(world, client, "POST", &form.action)?;
+    Ok(may != May::BeAnswered || client.opener().is_none())
+}
+
+/// The same form twice at the same moment: both get the same answer, whoever came first.
 async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -> Result<Page, String> {
     world.tick();
     let (mut one, mut two) = (world.browser(client), world.browser(client));
     let (first, second) = tokio::join!(form.post(&mut one), form.post(&mut two));
-    client.take_back(one);
+    // Who came first is nobody's choice, and must not be seen in what follows.
+    let mut both = [(first, one), (second, two)];
+    both.sort_by_key(|(page, _)| page.status);
+    let [(first, browser), (second, _)] = both;
+    client.take_back(browser);
     world.heed(client, "POST", &form.action, &first)?;
-    world.heed(client, "POST", &form.action, &second)?;
+    // Whether the later one was let in before the earlier one was done is nobody's choice either.
+    world.look_at(client, "POST", &form.action, &second)?;
     if (first.status, &first.location) == (second.status, &second.location) {
         return Ok(first);
     }
     // The form has ended the session it was sent in: whichever came later was nobody's any more.
-    match (first.status, second.status) {
-        (303, 401) => return Ok(first),
-        (401, 303) => return Ok(second),
-        _ => {}
+    if (first.status, second.status) == (303, 401) && is_signed_out(world, client, form)? {
+        return Ok(first);
     }
     Err(format!("{} was sent twice at once: {} {:?} and {} {:?}", form.action, first.status, first.location, second.status, second.location))
 }
 
-/// Remembers where the marks of a form stand now.
+/// Remembers where the marks of a form stand now, and that something was changed.
 fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Result<(), String> {
     let Some((part, _)) = world.route("POST", &form.action) else { return Ok(()) };
     // A wish for another contact is sent to the organisation where the contact works, and a note goes with a duty.
     let aspect = if part.key == "team" { Aspect::Card } else { Aspect::Content };
-    // A question about the log is sent to the privacy contact, and the answer stands beside it.
-    let reader = (part.key == "access_log").then_some(Role::PrivacyContact);
-    let Some(person) = about(world, client, &form.action)? else { return Ok(()) };
-    let area = match form.value("area") {
-        Some(area) => Some(Area::parse(area)),
-        None if part.key == "messages" => thread_area(world, &form.action)?.map(Some),
-        None => None,
-    };
+    let whom = whom::of(world, client, &form.action)?;
+    let Some(person) = whom.person else { return Ok(()) };
+    world.was_changed(part.key, &person);
+    let reader = asked_about_the_log(world, &person)?.then_some(Role::PrivacyContact);
+    let area = form.value("area").map(Area::parse).or(whom.area.map(Some));
     let moved = form.sent.iter().flat_map(|(_, value)| Marks::in_text(value));
     let mut words: Vec<String> = typed.iter().cloned().chain(moved.filter(|_| area.is_some())).collect();
     words.sort();
@@ -206,31 +215,14 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     Ok(())
 }
 
-/// The area of the thread in an address, or the one it begins in.
-fn thread_area(world: &World, path: &str) -> Result<Option<Area>, String> {
-    for piece in path.split('/') {
-        let rows = world.rows("SELECT area FROM messages_thread WHERE thread_id = $1", args![piece])?;
-        if let Some(row) = rows.first() {
-            return Ok(row.parsed(0, Area::parse).ok());
-        }
+/// Whether what was just written is a question about the log, or the answer to one: there is a row of this very moment. Those
+/// words stand between the person and the privacy contact; no others of the part do.
+fn asked_about_the_log(world: &World, person: &PersonId) -> Result<bool, String> {
+    if !world.has("access_log") {
+        return Ok(false);
     }
-    Ok(path.split('/').find_map(Area::parse))
-}
-
-/// About whom an address is: the person in it, the one behind the request in it, or whoever is signed in.
-fn about(world: &World, client: &Client, path: &str) -> Result<Option<PersonId>, String> {
-    for id in path.split('/').filter(|part| part.len() == kernel::id::ID_LEN) {
-        if !world.rows("SELECT person_id FROM person WHERE person_id = $1", args![id])?.is_empty() {
-            return Ok(PersonId::parse(id));
-        }
-        if world.has("help_requests") {
-            let sql = "SELECT person_id FROM help_requests_request WHERE request_id = $1";
-            if let Some(row) = world.rows(sql, args![id])?.first() {
-                return Ok(row.parsed(0, PersonId::parse).ok());
-            }
-        }
-    }
-    Ok(client.person.clone())
+    let sql = "SELECT question_id FROM access_log_question WHERE person_id = $1 AND (asked_at = $2 OR answered_at = $3)";
+    Ok(!world.rows(sql, args![person, world.now(), world.now()])?.is_empty())
 }
 
 fn encode(text: &str) -> String {

@@ -32,7 +32,7 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
     };
     let Some(client) = some.get_mut(at) else { return Ok(()) };
     world.begin(&format!("{} goes about in {part}", client.name));
-    errand_in(world, client, Some(part)).await
+    errand_in(world, client, Some(part), None).await
 }
 
 /// A change, and rather one that nobody has come to make yet, with its part.

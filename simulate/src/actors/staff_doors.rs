@@ -10,7 +10,7 @@ use crate::city::{Client, People, World};
 use crate::form::{Form, form_to, forms};
 
 /// Employees at most: those who are invited come on top of the city's own.
-const MOST: usize = 32;
+const MOST: usize = 48;
 
 /// Their turn.
 ///
@@ -34,7 +34,7 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
 
 async fn begins(world: &mut World, people: &mut People) -> Result<(), String> {
     let Some(mut admin) = people.staff.iter().find(|client| client.role == Role::Admin).cloned() else { return Ok(()) };
-    let rows = world.rows("SELECT organisation_id FROM organisation ORDER BY organisation_id", args![])?;
+    let rows = world.rows("SELECT organisation_id FROM organisation ORDER BY name, organisation_id", args![])?;
     let places: Vec<String> = rows.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect();
     let Some(place) = world.chance.one_of(&places).cloned() else { return Ok(()) };
     let path = format!("/oppsett/virksomhet/{place}/inviter");

@@ -64,6 +64,7 @@ async fn ask(world: &mut World, client: &mut Client) -> Result<(), String> {
     let (part, _) = world.route("POST", &way.action).ok_or("asking belongs to no part")?;
     let (person_id, class, aspect) = (person.clone(), part.class, Aspect::Content);
     world.marks.keep(Mark { words: mark, person: person_id, class, aspect, area: None, area_known: true, reader: None });
+    world.was_changed(part.key, &person);
     client.person = Some(person);
     client.code = code_on(&receipt);
     if world.chance.percent(15) {

@@ -1,5 +1,6 @@
 //! Finding one's way: any page that is there for them, links, and forms met on the way.
 
+use kernel::id::PersonId;
 use kernel::role::Role;
 use platform::web::Method;
 use testkit::Page;
@@ -13,15 +14,15 @@ use crate::form::{Form, forms, links};
 /// # Errors
 /// What must not be.
 pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String> {
-    errand_in(world, client, None).await
+    errand_in(world, client, None, None).await
 }
 
-/// As [`errand`], beginning at a page of this part.
+/// As [`errand`], beginning at a page of this part, and rather at one about this person.
 ///
 /// # Errors
 /// What must not be.
-pub async fn errand_in(world: &mut World, client: &mut Client, part: Option<&str>) -> Result<(), String> {
-    let Some(start) = start(world, client, part)? else { return Ok(()) };
+pub async fn errand_in(world: &mut World, client: &mut Client, part: Option<&str>, about: Option<&PersonId>) -> Result<(), String> {
+    let Some(start) = start(world, client, part, about)? else { return Ok(()) };
     let mut page = world.get(client, &start).await?;
     for _ in 0..3 + world.chance.below(8) {
         page = match next(world, client, &page).await? {
@@ -95,7 +96,7 @@ fn rather<T: Clone>(world: &mut World, new: &[T], all: &[T]) -> Option<T> {
 }
 
 /// An address that lets them in, with a person in it where one belongs.
-fn start(world: &mut World, client: &Client, part: Option<&str>) -> Result<Option<String>, String> {
+fn start(world: &mut World, client: &Client, part: Option<&str>, about: Option<&PersonId>) -> Result<Option<String>, String> {
     let parts = world.catalogue().iter().filter(|charter| part.is_none_or(|part| charter.key == part));
     let all = parts.flat_map(|part| part.routes.iter());
     let open: Vec<&'static str> = all
@@ -103,22 +104,31 @@ fn start(world: &mut World, client: &Client, part: Option<&str>) -> Result<Optio
         .map(|route| route.path)
         .filter(|path| !path.replace("{person}", "").contains('{'))
         .collect();
+    let theirs: Vec<&'static str> = open.iter().copied().filter(|path| about.is_some() && path.contains("{person}")).collect();
     let new: Vec<&'static str> = open.iter().copied().filter(|path| !world.seen.contains(path)).collect();
-    let Some(pattern) = rather(world, &new, &open) else { return Ok(None) };
+    let Some(pattern) = rather(world, if theirs.is_empty() { &new } else { &theirs }, &open) else { return Ok(None) };
     if !pattern.contains("{person}") {
         return Ok(Some(pattern.to_owned()));
     }
-    let persons = world.rows("SELECT person_id FROM person ORDER BY person_id", &[])?;
+    if let Some(person) = about {
+        return Ok(Some(pattern.replace("{person}", person.as_str())));
+    }
     let served = served_by(world, client)?;
-    let known = if served.is_empty() || world.chance.percent(25) {
-        persons.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect()
-    } else {
-        served
-    };
+    let known = if served.is_empty() || world.chance.percent(25) { everyone(world)? } else { served };
     Ok(world.chance.one_of(&known).map(|person| pattern.replace("{person}", person)))
 }
 
-/// The persons an employee's organisation serves.
+/// Every person, those who were there first at the front: an id comes out of chance, and who of two at once got which is
+/// nobody's choice.
+///
+/// # Errors
+/// What the database says.
+pub fn everyone(world: &World) -> Result<Vec<String>, String> {
+    let rows = world.rows("SELECT person_id FROM person ORDER BY made_at, person_id", &[])?;
+    Ok(rows.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect())
+}
+
+/// The persons an employee's organisation serves, those it has served longest at the front.
 ///
 /// # Errors
 /// What the database says.
@@ -127,7 +137,8 @@ pub fn served_by(world: &World, client: &Client) -> Result<Vec<String>, String> 
         return Ok(Vec::new());
     };
     let rows = world.rows(
-        "SELECT DISTINCT person_id FROM access_relation WHERE organisation_id = $1 AND ended_at IS NULL ORDER BY person_id",
+        "SELECT person_id, min(from_at) AS since FROM access_relation WHERE organisation_id = $1 AND ended_at IS NULL
+         GROUP BY person_id ORDER BY since, person_id",
         platform::args![organisation],
     )?;
     Ok(rows.iter().filter_map(|row| row.text(0).ok().map(str::to_owned)).collect())

@@ -20,11 +20,10 @@ pub fn only_kept_rows(world: &World, person: &PersonId, subject: &str, erased: &
     let put_off = |table: &str| !erased.key_gone && matches!(table, "person" | "erasure");
     let mut needles = BTreeSet::from([person.as_str().to_owned(), subject.to_owned()]);
     needles.extend(world.marks.all().filter(|mark| mark.person == *person).map(|mark| mark.words.clone()));
-    for needle in needles {
-        for table in world.town().tables_with(&needle) {
-            if !may_stay(&table) && !put_off(&table) {
-                return Err(format!("somebody was erased, and {table} still holds something of theirs"));
-            }
+    let needles: Vec<&str> = needles.iter().map(String::as_str).collect();
+    for table in world.town().tables_with_any(&needles) {
+        if !may_stay(&table) && !put_off(&table) {
+            return Err(format!("somebody was erased, and {table} still holds something of theirs"));
         }
     }
     let key = world.town().app.keys().find(person).map_err(|error| format!("{error:?}"))?;

@@ -218,14 +218,15 @@ const MANY_PERSONS: &str = "SELECT account_id, day, CAST(count(number) AS BIGINT
      ORDER BY account_id, day LIMIT 100";
 
 const SAME_PERSON: &str = "SELECT account_id, number, CAST(sum(looks) AS BIGINT) AS looks FROM access_log_tally
-     WHERE day >= $1 GROUP BY account_id, number HAVING sum(looks) > $2 AND sum(changes) = 0
+     WHERE day >= $1 GROUP BY account_id, number HAVING CAST(sum(looks) AS BIGINT) > $2
+       AND CAST(sum(changes) AS BIGINT) = 0
      ORDER BY account_id, number LIMIT 100";
 
 const NIGHT: &str = "SELECT account_id, '' AS about, CAST(sum(night) AS BIGINT) AS looks FROM access_log_tally
-     WHERE day >= $1 GROUP BY account_id HAVING sum(night) > $2 ORDER BY account_id LIMIT 100";
+     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(night) AS BIGINT) > $2 ORDER BY account_id LIMIT 100";
 
 const DENIED: &str = "SELECT account_id, '' AS about, CAST(sum(denied) AS BIGINT) AS tries FROM access_log_tally
-     WHERE day >= $1 GROUP BY account_id HAVING sum(denied) > $2 ORDER BY account_id LIMIT 100";
+     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(denied) AS BIGINT) > $2 ORDER BY account_id LIMIT 100";
 
 /// Notes that the employee has been asked about it.
 ///

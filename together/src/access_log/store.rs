@@ -176,7 +176,7 @@ pub struct Waiting {
     pub answered_at: Option<Timestamp>,
 }
 
-/// The questions that wait and those asked since a day: the first due first. For the privacy contact's page alone, whose
+/// The questions that wait and those asked since a day: the first due first, and of one day the first asked. For the privacy contact's page alone, whose
 /// routes admit nobody else.
 ///
 /// # Errors
@@ -190,7 +190,7 @@ pub fn to_answer(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<Waiting>, Erro
          LEFT JOIN account a ON a.account_id = q.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
          WHERE p.erased_at IS NULL AND (q.answered_at IS NULL OR q.asked_at >= $1)
-         ORDER BY q.due_at, q.question_id LIMIT 500",
+         ORDER BY q.due_at, q.asked_at, q.question_id LIMIT 500",
         args![since],
     )?;
     Ok(rows.iter().map(read_waiting).collect::<Result<_, Fault>>()?)

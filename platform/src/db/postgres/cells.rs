@@ -26,6 +26,19 @@ fn cell(row: &tokio_postgres::Row, at: usize) -> Result<Value, Fault> {
     read.map_err(|e| fault(&e))
 }
 
+pub(super) const OF_ANOTHER_TYPE: &str = "a parameter meets something of another type; cast what it is compared with";
+
+/// Whether the server reads the value as what it is. Parameters travel as bare bytes, and it reads bytes of another type as
+/// some other value without a word: a whole number beside `sum(x)`, which is NUMERIC, would always be nought.
+pub(super) fn fits(value: &Value, ty: &Type) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Int(_) => matches!(*ty, Type::INT8 | Type::INT4),
+        Value::Text(_) => matches!(*ty, Type::TEXT | Type::VARCHAR | Type::NAME),
+        Value::Blob(_) => *ty == Type::BYTEA,
+    }
+}
+
 impl ToSql for Value {
     fn to_sql(
         &self,
@@ -33,6 +46,7 @@ impl ToSql for Value {
         out: &mut BytesMut,
     ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match (self, ty) {
+            _ if !fits(self, ty) => Err(OF_ANOTHER_TYPE.into()),
             (Value::Null, _) => Ok(IsNull::Yes),
             (Value::Int(value), &Type::INT4) => i32::try_from(*value)?.to_sql(ty, out),
             (Value::Int(value), _) => value.to_sql(ty, out),

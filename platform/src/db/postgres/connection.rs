@@ -14,7 +14,7 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Config, Error, Statement};
 
 use super::super::{Row, Value, apart, tls};
-use super::cells::{fault, read_rows};
+use super::cells::{OF_ANOTHER_TYPE, fault, fits, read_rows};
 use crate::error::Fault;
 
 /// Limits on every connection: nothing may hang, a forgotten transaction may not hold others up, and an answer waits for
@@ -228,11 +228,11 @@ impl Connection {
 
     fn prepare(&mut self, sql: &'static str, args: &[Value]) -> Result<Statement, Trouble> {
         let statement = self.statement(sql)?;
-        if statement.params().len() == args.len() {
-            Ok(statement)
-        } else {
-            Err(Fault::new("the statement and its parameters differ in number").into())
+        if statement.params().len() != args.len() {
+            return Err(Fault::new("the statement and its parameters differ in number").into());
         }
+        let fit = args.iter().zip(statement.params()).all(|(value, ty)| fits(value, ty));
+        if fit { Ok(statement) } else { Err(Fault::new(OF_ANOTHER_TYPE).into()) }
     }
 
     pub(in crate::db) fn rows(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>, Fault> {

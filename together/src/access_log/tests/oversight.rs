@@ -57,3 +57,25 @@ fn counts_over_a_limit_are_shown_without_persons_and_once_each() {
         assert!(town.rows("access_log_tally").is_empty() && town.rows("access_log_spoken").is_empty());
     });
 }
+
+#[test]
+fn counts_under_a_limit_are_nobodys_business() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        town.wait_minutes(12 * 60);
+        let nav = town.organisation(kernel::persona::OrganisationKind::Nav, "NAV Sentrum");
+        let sara = town.employee(&nav, Role::Nav, "Sara Berg");
+        for account in [(&around.gp, Role::Gp), (&sara, Role::Nav)] {
+            for _ in 0..5 {
+                town.wait_minutes(1);
+                look(&mut town.as_account(account.0, account.1), &around.jon).await;
+            }
+        }
+        seal(&town);
+        town.run_jobs();
+        assert_eq!(town.rows("access_log_tally").len(), 2, "both are counted");
+        let mut contact = town.as_account(&around.privacy, Role::PrivacyContact);
+        let page = contact.get("/sporsmal").await;
+        assert!(page.says("Ingenting skiller seg ut."), "five is the limit and not over it: {}", page.html);
+    });
+}

@@ -59,6 +59,7 @@ pub fn faults(statement: &Statement) -> Vec<String> {
         }
     }
     found.extend(star(statement));
+    found.extend(sum(statement));
     found.extend(arguments(statement));
     found.extend(limit_in_change(statement));
     found.extend(types(statement));
@@ -83,6 +84,14 @@ fn star(statement: &Statement) -> Option<String> {
     let before = ["SELECT", "DISTINCT", "ALL", "RETURNING", ".", ","];
     let found = statement.words.windows(2).any(|pair| pair[1] == "*" && before.contains(&pair[0].as_str()));
     found.then(|| "name the columns instead of *".to_owned())
+}
+
+/// A sum of whole numbers is NUMERIC on PostgreSQL, which neither a row nor a parameter of ours can hold.
+fn sum(statement: &Statement) -> Option<String> {
+    let sums = |at: &usize| matches!(statement.word(*at), "SUM" | "AVG") && statement.word(at + 1) == "(";
+    let is_cast = |at: usize| at >= 2 && (statement.word(at - 2), statement.word(at - 1)) == ("CAST", "(");
+    let bare = (0..statement.words.len()).filter(sums).any(|at| !is_cast(at));
+    bare.then(|| "a bare sum is NUMERIC on PostgreSQL: write CAST(sum(x) AS BIGINT), also where it is compared".to_owned())
 }
 
 /// SQLite counts a placeholder by its first appearance, so `$2 … $1` would bind the wrong value.

@@ -26,6 +26,9 @@ fn what_only_one_database_reads_is_found() {
         "SELECT a FROM t WHERE b = $2 AND c = $1",
         "SELECT a FROM t WHERE b = $1 AND c = $3",
         "INSERT OR REPLACE INTO t (a) VALUES ($1)",
+        "SELECT a, sum(b) FROM t GROUP BY a",
+        "SELECT a FROM t GROUP BY a HAVING sum(b) > $1",
+        "SELECT a, CAST(sum(b) AS BIGINT) FROM t GROUP BY a HAVING sum(b) > $1",
         "SELECT a FROM t FOR UPDATE",
         "UPDATE t SET done = TRUE",
         "select a from t where b like $1",
@@ -40,6 +43,7 @@ fn what_both_read_alike_passes() {
     for sql in [
         "SELECT a, count(*), b * 2 FROM t WHERE c = $1 AND d > $2 ORDER BY c LIMIT $3",
         "INSERT INTO t (a, b) VALUES ($1, $2) ON CONFLICT (a) DO UPDATE SET b = $2 RETURNING version",
+        "SELECT a, CAST(sum(b) AS BIGINT) FROM t GROUP BY a HAVING CAST(sum(b) AS BIGINT) > $1",
         "UPDATE job SET claimed = $1 WHERE id = (SELECT id FROM job WHERE claimed IS NULL ORDER BY due, id LIMIT 1) RETURNING id",
         "WITH x AS (SELECT a, row_number() OVER (PARTITION BY a ORDER BY b) AS n FROM t) SELECT a FROM x WHERE n = 1",
         "SELECT a FROM t WHERE b = 'like ? this' AND c = $1",
