@@ -1,6 +1,7 @@
 //! What stands around every page: wording, dates in words, menu, help band.
 
 mod again;
+mod capacity;
 mod dates;
 mod wording;
 
@@ -15,6 +16,7 @@ use kernel::role::Role;
 use kernel::text::Phone;
 
 pub use again::Again;
+pub use capacity::{Counted, ShownPlaces};
 pub use wording::{Say, Wording, keys};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
