@@ -6,6 +6,7 @@
 pub mod access;
 pub mod area;
 pub mod calendar;
+pub mod capacity;
 pub mod class;
 pub mod code;
 pub mod fact;

@@ -5,7 +5,9 @@
 
 use platform::charter::Charter;
 
+pub mod beds;
+pub mod day_places;
 pub mod next_of_kin;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&beds::CHARTER, &day_places::CHARTER, &next_of_kin::CHARTER];

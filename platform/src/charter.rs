@@ -145,6 +145,8 @@ pub enum Place {
     OnePerson,
     /// The column beside it.
     OnePersonAside,
+    /// `/plasser`: each part's places, with numbers that age.
+    Places,
 }
 
 /// What a part shows on a shared page.
@@ -185,7 +187,7 @@ pub fn draw(
 pub struct PanelAsk<'a> {
     /// Who asks, and the way to permits.
     pub desk: &'a Desk<'a>,
-    /// The permit of the person the page is about; none on `Front`, `Today` and `TodayAside`.
+    /// The permit of the person the page is about; none on `Front`, `Today`, `TodayAside` and `Places`.
     pub permit: Option<&'a Permit>,
     /// Wording in the asker's language.
     pub say: &'a Say,

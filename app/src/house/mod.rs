@@ -5,6 +5,7 @@ mod denied;
 mod front;
 mod home;
 mod people;
+mod places;
 mod session_doors;
 mod today;
 
@@ -24,6 +25,7 @@ pub static CHARTER: Charter = Charter {
         get("/", Who::Anyone, |asked| asked.answer(front::show)),
         get("/hjem", Who::PersonOrKin, |asked| asked.answer(home::show)),
         get("/i-dag", Who::Staff, |asked| asked.answer(today::show)),
+        get("/plasser", Who::Staff, |asked| asked.answer(places::show)),
         get("/folk", Who::Staff, |asked| asked.answer(people::list)),
         get("/folk/{person}", Who::Staff, |asked| asked.answer(people::one)),
         post("/sprak", Who::Anyone, |asked| asked.answer(session_doors::language)),
@@ -38,6 +40,7 @@ pub static CHARTER: Charter = Charter {
         line(Menu::Kin, 0, "/hjem", "House", "house-home"),
         line(Menu::Staff, 0, "/i-dag", "", "house-today"),
         MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
+        MenuLine { roles: &[Role::Leader], ..line(Menu::Staff, 50, "/plasser", "", "house-places") },
     ],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

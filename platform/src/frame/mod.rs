@@ -1,6 +1,7 @@
 //! What stands around every page: wording, dates in words, menu, help band.
 
 mod again;
+mod capacity;
 mod dates;
 mod nav;
 mod order;
@@ -17,6 +18,7 @@ use kernel::role::Role;
 use kernel::text::Phone;
 
 pub use again::Again;
+pub use capacity::{Counted, ShownPlaces};
 pub use nav::NavItem;
 pub use order::sorting;
 pub use wording::{Say, Wording, keys};

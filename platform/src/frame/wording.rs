@@ -12,13 +12,16 @@ use unic_langid::LanguageIdentifier;
 use crate::charter::Charter;
 use crate::error::Fault;
 
-const HOUSE: [(Language, &str); 6] = [
+const HOUSE: [(Language, &str); 9] = [
     (Language::Nb, include_str!("../../text/nb.ftl")),
     (Language::Nn, include_str!("../../text/nn.ftl")),
     (Language::En, include_str!("../../text/en.ftl")),
     (Language::Nb, include_str!("../../text/dates.nb.ftl")),
     (Language::Nn, include_str!("../../text/dates.nn.ftl")),
     (Language::En, include_str!("../../text/dates.en.ftl")),
+    (Language::Nb, include_str!("../../text/capacity.nb.ftl")),
+    (Language::Nn, include_str!("../../text/capacity.nn.ftl")),
+    (Language::En, include_str!("../../text/capacity.en.ftl")),
 ];
 
 type Bundle = Arc<FluentBundle<FluentResource>>;

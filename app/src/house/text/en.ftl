@@ -62,3 +62,9 @@ house-born = Born { $year }
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 house-log = Looked at the page about you
+
+## scope: staff
+house-places = Places
+house-places-lead = A number is as good as the last person who confirmed it. Call when a number is old.
+house-places-again = Refresh
+house-places-none = Nobody has told about any places yet.

@@ -62,3 +62,9 @@ house-born = Født { $year }
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 house-log = Så på siden om deg
+
+## scope: staff
+house-places = Plasser
+house-places-lead = Tallene er så gode som den siste som bekreftet dem. Ring når et tall er gammelt.
+house-places-again = Oppdater
+house-places-none = Ingen har meldt inn plasser ennå.

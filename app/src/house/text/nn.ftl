@@ -62,3 +62,9 @@ house-born = Fødd { $year }
 ## scope: person
 # What was done, as the person reads it in the log of who has looked.
 house-log = Såg på sida om deg
+
+## scope: staff
+house-places = Plassar
+house-places-lead = Tala er så gode som den siste som stadfesta dei. Ring når eit tal er gammalt.
+house-places-again = Oppdater
+house-places-none = Ingen har meldt inn plassar enno.

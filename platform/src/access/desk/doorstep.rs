@@ -58,6 +58,32 @@ impl Desk<'_> {
         }))
     }
 
+    /// Permits towards those who have themselves asked to come to the asker's service under a name they chose: what the part
+    /// keeps of that is sealed and opened with them, and no name, area or phone is. To have asked is the consent.
+    ///
+    /// Left out is whoever has blocked the asker, is erased, or has closed the account. Each one leaves a line the person can
+    /// read.
+    ///
+    /// # Errors
+    /// A fault when the database says no.
+    pub fn who_asked_to_come(&self, tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Permit>, Error> {
+        if persons.len() > super::MAX_PEOPLE {
+            return Err(Error::fault("a list of persons is longer than the limit"));
+        }
+        self.app.keys().fetch(persons)?;
+        let mut loaded = self.load(tx, persons)?;
+        let mut permits = Vec::new();
+        for person in persons {
+            let Some((found, tied)) = loaded.remove(person) else { continue };
+            let key = self.app.keys().find(person)?.filter(|_| !found.erased && !found.closed_account && !tied.blocked);
+            let Some(key) = key else { continue };
+            let detail = Detail { basis: Basis::Grant.key().into(), listed: !self.changing, ..Detail::default() };
+            self.note(&key, self.outcome(), &detail)?;
+            permits.push(Permit::bare(person, self.part.class, Basis::Grant, &found, key));
+        }
+        Ok(permits)
+    }
+
     /// Who goes by this name and was born that year: at most ten, and nobody is told anything about them yet.
     ///
     /// A look-up that was kept finds them at once. Whoever has none is looked for among those of that year, as many as a

@@ -1,0 +1,4 @@
+//! Places on wards: by table, on both databases, and as people use them.
+
+mod journey;
+mod rules;
