@@ -100,6 +100,8 @@ pub struct World {
     pub(crate) home: Option<Home>,
     /// How many processes have died.
     pub deaths: usize,
+    /// When everything that was due had been done.
+    pub(crate) worked_at: Timestamp,
     /// When this step began.
     pub(crate) began: Timestamp,
     /// Who has looked at whom in this step, and when.
@@ -135,6 +137,7 @@ impl World {
         let shapes = app.db().read_here(|tx| Ok(tx.shapes()?));
         let began = app.source().now();
         Ok(World {
+            worked_at: began,
             began,
             town: Some(Town::new(app)),
             second: None,
@@ -350,8 +353,8 @@ impl World {
             people.persons.push(client);
         }
         let accounts = self.rows(
-            "SELECT account_id, organisation_id, role FROM account WHERE ended_at IS NULL ORDER BY role, account_id",
-            args![],
+            "SELECT account_id, organisation_id, role FROM account WHERE ended_at IS NULL OR ended_at > $1 ORDER BY role, account_id",
+            args![self.now()],
         )?;
         for (number, row) in accounts.iter().enumerate() {
             let role = row.parsed(2, Role::parse).map_err(|fault| fault.to_string())?;

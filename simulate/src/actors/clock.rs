@@ -43,7 +43,10 @@ fn do_due(world: &mut World) -> Result<(), String> {
     )?;
     match undone.first() {
         Some(row) => Err(format!("the job {} has not been done", row.text(0).unwrap_or_default())),
-        None => Ok(()),
+        None => {
+            world.worked_at = world.now();
+            Ok(())
+        }
     }
 }
 

@@ -214,6 +214,38 @@ pub fn pass_on(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId, to: &Receiver,
     Ok(())
 }
 
+/// A request whose holder works here no more: whoever is on duty has it from now on, or, where nobody is left who answers,
+/// the organisation that answers such a need. The person can read in the log that it was passed on. False when there is nobody
+/// anywhere: then it stays where it is, and nothing is opened.
+///
+/// # Errors
+/// A refusal when somebody else has just acted, or a fault.
+pub fn holder_is_gone(tx: &mut Tx<'_>, desk: &Desk<'_>, left: &lists::LeftBehind) -> Result<bool, Error> {
+    let now = desk.now();
+    let Some(to) = whoever_is_left(tx, desk, left)? else { return Ok(false) };
+    let permit = desk.delivery(tx, &left.listed.person)?;
+    let found = requests::load(tx, &permit, &left.listed.request)?;
+    let organisation = to.organisation.clone();
+    let after = ruled(&found.case, Command::HolderGone(to), now)?;
+    requests::save(tx, &permit, &found, &after, None, now)?;
+    if organisation != left.organisation {
+        requests::follow(tx, &permit, &found, &organisation, desk.bits(), now)?;
+    }
+    Ok(true)
+}
+
+fn whoever_is_left(tx: &mut Tx<'_>, desk: &Desk<'_>, left: &lists::LeftBehind) -> Result<Option<Holder>, Error> {
+    let answering = desks::for_need(tx, &desk.app().config().municipality, left.need)?;
+    for organisation in [Some(left.organisation.clone()), answering].into_iter().flatten() {
+        match desks::next(tx, &organisation, desk.now()) {
+            Ok((_, next)) => return Ok(Some(next.on_duty)),
+            Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
 /// «Haster»: said by staff, never by software.
 ///
 /// # Errors

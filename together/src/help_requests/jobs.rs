@@ -1,4 +1,4 @@
-//! What goes away by itself.
+//! What goes away by itself, and what must not stay with somebody who has gone.
 
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
@@ -9,11 +9,13 @@ use platform::error::Error;
 use platform::jobs::JobRun;
 
 use super::CHARTER;
-use super::acts::KEPT_DAYS;
+use super::acts::{self, KEPT_DAYS};
 use super::store::{codes, lists};
 
 /// Requests in one commit: no commit is long.
 const CHUNK: i64 = 50;
+/// Requests given on in one turn of the clock; the next turn is a minute away.
+const LEFT_BEHIND: i64 = 500;
 
 /// Deletes requests whose time is over, and whoever asked them without saying who they are.
 ///
@@ -23,6 +25,30 @@ pub fn delete(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     while chunk(run, now)? {}
     door::execute_here(run.app, &run.ctx, run.part, "forget-tries", move |tx, _| Ok(codes::forget_tries(tx, now)?))
+}
+
+/// Gives on what is held by somebody whose access has ended. Each request has a commit of its own, so that one that nobody can
+/// take does not hold the others up: it stays on the inbox where it is, and is loud in the log.
+pub fn pass_on_from_gone(run: &JobRun<'_>) -> Result<(), Error> {
+    let now = run.ctx.now;
+    let left = run.app.db().read_here(move |tx| Ok(lists::left_behind(tx, now, LEFT_BEHIND)?))?;
+    let mut stay = 0_usize;
+    for one in left {
+        let given = door::execute_here(run.app, &run.ctx, run.part, "pass-on-from-gone", move |tx, desk| {
+            acts::holder_is_gone(tx, desk, &one)
+        });
+        match given {
+            Ok(true) => {}
+            Ok(false) => stay += 1,
+            // Somebody has just done something with it; the next turn sees what it came to.
+            Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if stay > 0 {
+        tracing::error!(requests = stay, "requests for help are held by somebody who works here no more, and nobody answers such a need");
+    }
+    Ok(())
 }
 
 fn chunk(run: &JobRun<'_>, now: Timestamp) -> Result<bool, Error> {

@@ -53,7 +53,10 @@ pub static CHARTER: Charter = Charter {
     ],
     tells: &[HELP_ASKED, HELP_ANSWERED, HELP_DESK_SET_UP],
     accepts: &[Accept { kind: "answer-code", take: acts::take_code }],
-    jobs: &[Job { name: "help-requests-delete", every_minutes: Some(60), run: jobs::delete }],
+    jobs: &[
+        Job { name: "help-requests-delete", every_minutes: Some(60), run: jobs::delete },
+        Job { name: "help-requests-pass-on-from-gone", every_minutes: Some(1), run: jobs::pass_on_from_gone },
+    ],
     tables: store::TABLES,
     migrations: &[Migration {
         part: "help_requests",

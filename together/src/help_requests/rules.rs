@@ -75,6 +75,8 @@ pub enum Command {
     Take(Holder),
     /// Give it on to somebody, in the same organisation or another. The promise runs on.
     PassOn(Holder),
+    /// Whoever held it works here no more: it is this one's from now on. The promise runs on.
+    HolderGone(Holder),
     /// Mark it as urgent.
     MarkUrgent,
     /// Answer the person.
@@ -197,6 +199,7 @@ pub fn decide(case: &Case, command: Command, now: Timestamp) -> Result<Case, Ref
     let state = match command {
         Command::Take(me) => take(&case.state, me)?,
         Command::PassOn(to) => pass_on(&case.state, to)?,
+        Command::HolderGone(to) => to_whoever_is_left(&case.state, to)?,
         Command::MarkUrgent if matches!(case.state, State::Closed { .. }) => return Err(Refusal::Closed),
         Command::MarkUrgent => return Ok(Case { state: case.state.clone(), urgent_at: urgent_at.or(Some(now)) }),
         Command::Reply(me) => reply(&case.state, me)?,
@@ -232,6 +235,15 @@ fn pass_on(state: &State, to: Holder) -> Result<State, Refusal> {
         State::Waiting { promise, .. } | State::Taken { promise, .. } => {
             Ok(State::Taken { holder: to, promise: *promise })
         }
+        State::Answered { .. } => Ok(State::Answered { holder: to }),
+        State::Closed { .. } => Err(Refusal::Closed),
+    }
+}
+
+/// Nobody has said «I take it» for the new holder, so what was owed an answer waits again.
+fn to_whoever_is_left(state: &State, to: Holder) -> Result<State, Refusal> {
+    match state {
+        State::Waiting { promise, .. } | State::Taken { promise, .. } => Ok(State::Waiting { holder: to, promise: *promise }),
         State::Answered { .. } => Ok(State::Answered { holder: to }),
         State::Closed { .. } => Err(Refusal::Closed),
     }

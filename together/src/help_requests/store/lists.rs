@@ -6,6 +6,7 @@ use platform::args;
 use platform::db::{Row, Tx};
 use platform::error::Fault;
 
+use crate::help_requests::choices::Need;
 use crate::help_requests::promise::Promise;
 
 /// A request on a list, unseen.
@@ -164,6 +165,39 @@ pub fn over(
         args![now, now, closed_before, limit],
     )?;
     rows.iter().map(|row| Ok((read(row)?, row.text_or_null(3)?.is_some()))).collect()
+}
+
+/// An open request whose holder works here no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Which.
+    pub listed: Listed,
+    /// Where it lies.
+    pub organisation: OrganisationId,
+    /// What was needed.
+    pub need: Need,
+}
+
+/// Open requests whose holder works here no more, the oldest first.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn left_behind(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<LeftBehind>, Fault> {
+    let rows = tx.rows(
+        "SELECT r.person_id, r.request_id, r.asked_at, r.organisation_id, r.need
+         FROM help_requests_request r JOIN account a ON a.account_id = r.holder_id
+         WHERE r.state IN ('waiting', 'taken', 'answered') AND a.ended_at <= $1
+         ORDER BY r.asked_at, r.request_id LIMIT $2",
+        args![now, limit],
+    )?;
+    let left = rows.iter().map(|row| {
+        Ok(LeftBehind {
+            listed: read(row)?,
+            organisation: row.parsed(3, OrganisationId::parse)?,
+            need: row.parsed(4, Need::parse)?,
+        })
+    });
+    left.collect()
 }
 
 /// Removes one request with everything that hangs on it.

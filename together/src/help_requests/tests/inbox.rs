@@ -72,6 +72,46 @@ fn given_to_another_organisation_it_leaves_with_its_promise_and_its_relation() {
 }
 
 #[test]
+fn whoever_has_left_holds_nothing() {
+    both_databases(&[&CHARTER], async |town: Town| {
+        let house = house(&town);
+        ask(&mut town.visitor(), "talk", "Hei").await;
+        let mut kari = town.as_account(&house.kari, Role::MoNurse);
+        let request = first_request(&kari.get("/innboks").await);
+        kari.post(&format!("/innboks/{request}/ta"), &[]).await;
+        let holder = |town: &Town| {
+            let row = town.rows("help_requests_request").remove(0);
+            (row.text(9).expect("a state").to_owned(), row.text(10).expect("a holder").to_owned())
+        };
+        assert_eq!(holder(&town), ("taken".into(), house.kari.to_string()));
+        leaves(&town, &house.kari);
+        town.wait_minutes(1);
+        town.run_jobs();
+        assert_eq!(holder(&town), ("waiting".into(), house.ola.to_string()), "nobody has taken it for Ola");
+        let mut ola = town.as_account(&house.ola, Role::MoNurse);
+        assert!(ola.get("/innboks").await.says("i dag før kl. 14.00"), "the promise runs on");
+        assert_eq!(ola.post(&format!("/innboks/{request}/ta"), &[]).await.status, 200);
+        leaves(&town, &house.ola);
+        let lines = town.rows("audit_line").len();
+        for _ in 0..2 {
+            town.wait_minutes(1);
+            town.run_jobs();
+        }
+        assert_eq!(holder(&town).1, house.ola.to_string(), "where nobody is left it stays, and nothing else stops for it");
+        assert_eq!(town.rows("help_requests_holder").len(), 2);
+        assert_eq!(town.rows("audit_line").len(), lines, "nothing about anybody is opened every minute");
+    });
+}
+
+fn leaves(town: &Town, account: &kernel::id::AccountId) {
+    let (account, now) = (account.clone(), town.now());
+    let ended = town.app.db().write_here(move |tx| {
+        Ok(tx.run("UPDATE account SET ended_at = $1 WHERE account_id = $2", platform::args![now, &account])?)
+    });
+    assert_eq!(ended.expect("written"), 1);
+}
+
+#[test]
 fn a_colleague_can_be_given_it_and_a_stranger_cannot() {
     both_databases(&[&CHARTER], async |town: Town| {
         let house = house(&town);

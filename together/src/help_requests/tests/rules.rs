@@ -72,6 +72,10 @@ fn each_state_meets_each_command_as_the_table_says() {
         ),
         (answered(), Command::PassOn(other.clone()), Ok(State::Answered { holder: other.clone() })),
         (closed(), Command::PassOn(other.clone()), Err(Refusal::Closed)),
+        (waiting(), Command::HolderGone(other.clone()), Ok(State::Waiting { holder: other.clone(), promise: promise() })),
+        (taken(), Command::HolderGone(other.clone()), Ok(State::Waiting { holder: other.clone(), promise: promise() })),
+        (answered(), Command::HolderGone(other.clone()), Ok(State::Answered { holder: other.clone() })),
+        (closed(), Command::HolderGone(other.clone()), Err(Refusal::Closed)),
         (waiting(), Command::Reply(other.clone()), Ok(State::Answered { holder: other.clone() })),
         (taken(), Command::Reply(me.clone()), Ok(answered())),
         (taken(), Command::Reply(other.clone()), Err(Refusal::TakenByAnother)),
@@ -144,6 +148,7 @@ fn any_command() -> impl Strategy<Value = Command> {
     prop_oneof![
         any_holder().prop_map(Command::Take),
         any_holder().prop_map(Command::PassOn),
+        any_holder().prop_map(Command::HolderGone),
         Just(Command::MarkUrgent),
         any_holder().prop_map(Command::Reply),
         any_ready().prop_map(|ready| Command::Answer(ready, next())),
@@ -167,7 +172,7 @@ proptest! {
             prop_assert_eq!(case.state.holder().is_none(), is_closed);
             let moved = case.state.last_holder() != before.state.last_holder();
             let may_move = match &said {
-                Command::Take(to) | Command::PassOn(to) | Command::Reply(to) => case.state.last_holder() == to,
+                Command::Take(to) | Command::PassOn(to) | Command::HolderGone(to) | Command::Reply(to) => case.state.last_holder() == to,
                 Command::Answer(_, next) | Command::Write(next) => {
                     matches!(before.state, State::Closed { .. }) && *case.state.last_holder() == next.on_duty
                 }

@@ -244,6 +244,7 @@ help-requests-log-open-answer = Opened the answer with the code
 help-requests-log-answer = Answered the message
 help-requests-log-take = Took it on to answer you
 help-requests-log-pass-on = Passed your message on
+help-requests-log-pass-on-from-gone = Passed your message on, because whoever had it has left
 help-requests-log-mark-urgent = Marked it as urgent
 help-requests-log-reply = Replied to you
 help-requests-log-close = Closed the message

@@ -244,6 +244,7 @@ help-requests-log-open-answer = Åpnet svaret med koden
 help-requests-log-answer = Svarte på meldingen
 help-requests-log-take = Tok på seg å svare deg
 help-requests-log-pass-on = Ga meldingen din videre
+help-requests-log-pass-on-from-gone = Ga meldingen din videre, fordi den som hadde den har sluttet
 help-requests-log-mark-urgent = Merket at det haster
 help-requests-log-reply = Svarte deg
 help-requests-log-close = Avsluttet meldingen

@@ -244,6 +244,7 @@ help-requests-log-open-answer = Opna svaret med koden
 help-requests-log-answer = Svara på meldinga
 help-requests-log-take = Tok på seg å svare deg
 help-requests-log-pass-on = Gav meldinga di vidare
+help-requests-log-pass-on-from-gone = Gav meldinga di vidare, fordi den som hadde ho har slutta
 help-requests-log-mark-urgent = Merkte at det hastar
 help-requests-log-reply = Svara deg
 help-requests-log-close = Avslutta meldinga

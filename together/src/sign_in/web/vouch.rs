@@ -5,6 +5,7 @@ use kernel::code::Code;
 use kernel::id::RowId;
 use platform::access::{Desk, Settled};
 use platform::db::Tx;
+use platform::door;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
@@ -118,6 +119,10 @@ async fn try_to_speak(asked: &Asked, typed: &Typed) -> Result<Settled, Error> {
 }
 
 async fn with_card_in_hand(asked: &Asked, case: RowId, code: Code, knows: bool, reason: String) -> Result<Settled, Error> {
+    // Sent again because nobody heard the answer: it has been shown who they are, and no further try is counted.
+    if let Some(first) = door::sent_before(&asked.app, asked.token()).await? {
+        return Ok(first);
+    }
     let (app, account, id, shown, now) =
         (asked.app.clone(), asked.ctx.actor.account.clone(), case.clone(), code.clone(), asked.ctx.now);
     asked.app.db().write(move |tx| acts::knock(tx, &app, account.as_ref(), &id, Some(&shown), now).map(drop)).await?;
