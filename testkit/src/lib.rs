@@ -113,3 +113,8 @@ fn app_with(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64, se
     App::new(db, keys, master, Source::held(start, seed), catalogue.to_vec(), config)
         .unwrap_or_else(|fault| panic!("{fault}"))
 }
+
+/// Both at once, on one task: each waits for the database while the other goes on.
+pub async fn at_once<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+    tokio::join!(one, other)
+}

@@ -11,6 +11,8 @@ pub mod complaints;
 pub mod consents;
 pub mod crisis_card;
 pub mod feedback;
+pub mod gaps;
+pub mod handovers;
 pub mod help_requests;
 pub mod leaving;
 pub mod messages;
@@ -31,6 +33,8 @@ pub const CATALOGUE: &[&Charter] = &[
     &passkeys::CHARTER,
     &staff::CHARTER,
     &team::CHARTER,
+    &handovers::CHARTER,
+    &gaps::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,
     &consents::CHARTER,

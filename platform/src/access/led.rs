@@ -56,3 +56,17 @@ pub fn led_by(tx: &mut Tx<'_>, employer: &OrganisationId, now: Timestamp) -> Res
     }
     Ok(led)
 }
+
+/// The municipality of the same place: its coordinating unit answers for those who have no coordinator.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn coordinating_unit(tx: &mut Tx<'_>, id: &OrganisationId) -> Result<Option<Organisation>, Error> {
+    let row = tx.row(
+        "SELECT m.organisation_id FROM organisation m JOIN organisation o ON o.municipality = m.municipality
+         WHERE o.organisation_id = $1 AND m.kind = 'municipality' ORDER BY m.organisation_id LIMIT 1",
+        args![id],
+    )?;
+    let unit = row.map(|row| row.parsed(0, OrganisationId::parse)).transpose()?;
+    unit.map_or(Ok(None), |unit| organisation(tx, &unit))
+}

@@ -5,12 +5,13 @@ pub mod fhir;
 mod rules;
 mod shown;
 mod store;
+mod taking;
 #[cfg(test)]
 mod tests;
 mod web;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Panel, Place, Retention, Table};
+use platform::charter::{Accept, Charter, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A duty was given, handed on or ended. Subject: the duty or the relation.
@@ -49,6 +50,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 20, draw: web::to_team },
     ],
     tells: &[TEAM_CHANGED, CONTACT_CHANGE_WISHED],
+    accepts: &[Accept { kind: "serving", take: taking::take }],
     tables: &[personal(APPOINTMENT), personal(ENDING), personal(WISH)],
     migrations: &[Migration { part: "team", number: 1, sql: include_str!("migrations/001_team.sql") }],
     demo: Some(demo::fill),

@@ -1,0 +1,6 @@
+mod journey;
+mod model;
+mod pages;
+mod race;
+mod table;
+mod town;
