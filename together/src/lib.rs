@@ -14,6 +14,7 @@ pub mod feedback;
 pub mod help_requests;
 pub mod leaving;
 pub mod messages;
+pub mod notices;
 pub mod papers;
 pub mod passkeys;
 pub mod people;
@@ -37,6 +38,7 @@ pub const CATALOGUE: &[&Charter] = &[
     &access_log::CHARTER,
     &papers::CHARTER,
     &leaving::CHARTER,
+    &notices::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
 ];

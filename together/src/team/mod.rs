@@ -10,7 +10,7 @@ mod tests;
 mod web;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Count, Figure, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A duty was given, handed on or ended. Subject: the duty or the relation.
@@ -51,6 +51,7 @@ pub static CHARTER: Charter = Charter {
     tells: &[TEAM_CHANGED, CONTACT_CHANGE_WISHED],
     tables: &[personal(APPOINTMENT), personal(ENDING), personal(WISH)],
     migrations: &[Migration { part: "team", number: 1, sql: include_str!("migrations/001_team.sql") }],
+    counts: &[Count { figure: Figure::Load, read: platform::access::load::served }],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
