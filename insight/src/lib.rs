@@ -6,7 +6,8 @@
 use platform::charter::Charter;
 
 pub mod about;
+pub mod cocreation;
 pub mod places;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&places::CHARTER, &about::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&places::CHARTER, &cocreation::CHARTER, &about::CHARTER];

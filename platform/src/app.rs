@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use kernel::language::Language;
 
-use crate::charter::Charter;
+use crate::charter::{Charter, Concerned, NewsAsk};
 use crate::clock::Source;
 use crate::config::Config;
 use crate::ctx::{Actor, Ctx};
-use crate::db::{Db, Migration};
+use crate::db::{Db, Migration, Tx};
 use crate::error::{Error, Fault};
 use crate::frame::{Say, Wording};
 use crate::keys::{KeyStore, MasterKey};
+use crate::live::Hub;
 
 /// The product, cheap to clone.
 #[derive(Clone)]
@@ -27,6 +28,7 @@ struct Inner {
     catalogue: Vec<&'static Charter>,
     config: Config,
     node: String,
+    live: Hub,
 }
 
 /// The house's own steps; each part's follow in catalogue order.
@@ -38,6 +40,7 @@ const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 5, sql: include_str!("migrations/005_people.sql") },
     Migration { part: "platform", number: 6, sql: include_str!("migrations/006_access_log.sql") },
     Migration { part: "platform", number: 7, sql: include_str!("migrations/007_leaving.sql") },
+    Migration { part: "platform", number: 8, sql: include_str!("migrations/008_live.sql") },
 ];
 
 /// All steps of a catalogue.
@@ -64,7 +67,7 @@ impl App {
         let keys = KeyStore::open(keys, &master, &source)?;
         let node = kernel::id::hex(Source::system().id_bits()).chars().take(12).collect();
         let form_secret = master.derive("form tokens");
-        Ok(App(Arc::new(Inner { db, keys, master, form_secret, source, wording, catalogue, config, node })))
+        Ok(App(Arc::new(Inner { db, keys, master, form_secret, source, wording, catalogue, config, node, live: Hub::default() })))
     }
 
     /// The database.
@@ -113,6 +116,21 @@ impl App {
     #[must_use]
     pub fn node(&self) -> &str {
         &self.0.node
+    }
+
+    /// The boards that are kept up to date from this process.
+    #[must_use]
+    pub fn live(&self) -> &Hub {
+        &self.0.live
+    }
+
+    /// Whom a fact is news for, as the part that tells it says; nothing when it says nothing.
+    ///
+    /// # Errors
+    /// What the part answers.
+    pub fn news_for(&self, tx: &mut Tx<'_>, kind: &str, ask: &NewsAsk<'_>) -> Result<Option<Vec<Concerned>>, Error> {
+        let news = self.catalogue().iter().flat_map(|part| part.news.iter()).find(|news| news.kind == kind);
+        news.map(|news| (news.whom)(tx, ask)).transpose()
     }
 
     /// Wording in a language.

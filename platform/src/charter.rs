@@ -2,8 +2,10 @@
 //! checks and the erasure test all walk it, so that a new part is one folder and one line.
 
 use kernel::class::Class;
+use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::language::Language;
 use kernel::role::Role;
+use kernel::time::Timestamp;
 
 use crate::access::{Desk, Permit};
 use crate::db::{Migration, Tx};
@@ -49,6 +51,12 @@ pub struct Charter {
     pub passing: &'static [&'static str],
     /// The steps that make them.
     pub migrations: &'static [Migration],
+    /// For each kind it tells, whom it is news for; without a line here it is news for the person alone.
+    pub news: &'static [News],
+    /// What it has in somebody's calendar: times, and nothing about what they are for.
+    pub calendar: Option<CalendarRead>,
+    /// Numbers over organisations, without persons, for those who lead the work together.
+    pub counts: &'static [Count],
     /// Fills its share of the demo city, through the door like everyone else.
     pub demo: Option<DemoFill>,
     /// Its wording in each language, in Fluent.
@@ -75,6 +83,9 @@ impl Charter {
         tables: &[],
         passing: &[],
         migrations: &[],
+        news: &[],
+        calendar: None,
+        counts: &[],
         demo: None,
         wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
     };
@@ -82,6 +93,113 @@ impl Charter {
 
 /// Fills a part's share of the demo city.
 pub type DemoFill = fn(&crate::app::App, &crate::demo::City) -> Result<(), Error>;
+
+/// Whom a fact is news for. Asked when the fact is heard, and by the boards that update themselves.
+#[derive(Debug)]
+pub struct News {
+    /// The kind its part tells.
+    pub kind: &'static str,
+    /// Those it is news for now: not whoever did it, and nobody who may not see it. Reads only what stands in the clear.
+    pub whom: fn(&mut Tx<'_>, &NewsAsk<'_>) -> Result<Vec<Concerned>, Error>,
+}
+
+/// A fact, as [`News::whom`] is asked about it.
+#[derive(Debug)]
+pub struct NewsAsk<'a> {
+    /// About whom.
+    pub person: Option<&'a PersonId>,
+    /// Its subject: an id of the part's own.
+    pub subject: &'a str,
+    /// When it is asked.
+    pub now: Timestamp,
+}
+
+/// Somebody a fact is news for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Concerned {
+    /// The person.
+    Person(PersonId),
+    /// One employee.
+    Account(AccountId),
+    /// Everybody in an organisation who wants to know of such things.
+    Organisation(OrganisationId),
+}
+
+/// Reads what a part has in a calendar from now on: the person's, with the person's own permit, or, without one, the
+/// employee's who asks at the desk.
+pub type CalendarRead = fn(&mut Tx<'_>, &Desk<'_>, Option<&Permit>) -> Result<Vec<CalendarEntry>, Error>;
+
+/// One time in a calendar. It has no field for what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// The row's own id: the calendar shows a hash of it that stays the same.
+    pub id: String,
+    /// Counts up when it is moved or called off.
+    pub sequence: i64,
+    /// When it begins.
+    pub starts: Timestamp,
+    /// How long it lasts.
+    pub minutes: i64,
+    /// It does not take place.
+    pub cancelled: bool,
+    /// Where, and only when the person has said that the place may stand in their calendar.
+    pub place: Option<String>,
+}
+
+/// A number over organisations.
+#[derive(Debug)]
+pub struct Count {
+    /// What is counted.
+    pub figure: Figure,
+    /// The number for each organisation that has one; an organisation that is left out has none.
+    pub read: fn(&mut Tx<'_>, Timestamp) -> Result<Vec<(OrganisationId, i64)>, Error>,
+}
+
+/// What is counted over organisations. Its definition stands in the wording of the part that shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    /// Persons the organisation serves now.
+    Load,
+    /// Requests for help that nobody has answered yet.
+    RequestsUnanswered,
+    /// Threads where the person wrote last, more than a day ago.
+    MessagesWaiting,
+    /// Referrals that have waited past their limit.
+    ReferralsOverLimit,
+    /// Hand-overs that are past their time.
+    HandoversOverdue,
+    /// Ends without an accepted next step.
+    GapsOpen,
+    /// Tasks past their day.
+    TasksOverdue,
+}
+
+impl Figure {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Figure; 7] = [
+        Figure::Load,
+        Figure::RequestsUnanswered,
+        Figure::MessagesWaiting,
+        Figure::ReferralsOverLimit,
+        Figure::HandoversOverdue,
+        Figure::GapsOpen,
+        Figure::TasksOverdue,
+    ];
+
+    /// In the wording and in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Figure::Load => "load",
+            Figure::RequestsUnanswered => "requests",
+            Figure::MessagesWaiting => "messages",
+            Figure::ReferralsOverLimit => "referrals",
+            Figure::HandoversOverdue => "handovers",
+            Figure::GapsOpen => "gaps",
+            Figure::TasksOverdue => "tasks",
+        }
+    }
+}
 
 /// How long rows are kept.
 #[derive(Debug)]

@@ -1,10 +1,14 @@
 //! Configuration: `varde.toml`, and every key also as `VARDE_…` in the environment. An unknown key is an error.
 
+mod sending;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::error::Fault;
+
+pub use sending::{Safety, Server, Sms, Smtp, is_telling};
 
 /// What can be set. Everything has a default that is safe.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,6 +30,12 @@ pub struct Config {
     pub municipality: String,
     /// Where `clamd` looks at attachments, for instance `127.0.0.1:3310`. Without it nobody can attach anything.
     pub clamav: Option<String>,
+    /// Where notices by e-mail are handed over. Without it nobody can choose e-mail, and nothing is lined up.
+    pub smtp: Option<Smtp>,
+    /// The same for SMS.
+    pub sms: Option<Sms>,
+    /// A front page that may stand in a notice, for instance `https://example.no`: only where its name tells nothing.
+    pub notice_link: Option<String>,
     /// Set by `varde demo` alone.
     #[serde(skip)]
     pub demo: bool,
@@ -42,13 +52,16 @@ impl Default for Config {
             metrics_listen: None,
             municipality: String::new(),
             clamav: None,
+            smtp: None,
+            sms: None,
+            notice_link: None,
             demo: false,
         }
     }
 }
 
 /// Keys that may stand in the environment.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "database_url",
     "key_store_url",
     "master_key_file",
@@ -57,7 +70,11 @@ const KEYS: [&str; 8] = [
     "metrics_listen",
     "municipality",
     "clamav",
+    "notice_link",
 ];
+
+/// The same for keys that stand in a section of the file: `VARDE_SMTP_URL` is `url` under `[smtp]`.
+const SECTIONS: [(&str, &str); 5] = [("smtp", "url"), ("smtp", "from"), ("sms", "url"), ("sms", "key"), ("sms", "sender")];
 
 impl Config {
     /// Reads the file (when named, it must be there), then the environment on top.
@@ -73,6 +90,8 @@ impl Config {
             let Some(key) = name.strip_prefix("VARDE_").map(str::to_ascii_lowercase) else { continue };
             if let Some(known) = KEYS.iter().find(|known| **known == key) {
                 table.insert((*known).to_owned(), toml::Value::String(value));
+            } else if let Some((section, key)) = SECTIONS.iter().find(|(section, name)| format!("{section}_{name}") == key) {
+                put_into(&mut table, section, key, value);
             }
         }
         table.try_into().map_err(|error: toml::de::Error| Fault::new(format!("configuration: {}", error.message())))
@@ -110,6 +129,7 @@ impl Config {
         if !loopback {
             found.push("listen is not a loopback address; listen on 127.0.0.1 behind a proxy".into());
         }
+        found.extend(sending::problems(self.smtp.as_ref(), self.sms.as_ref(), self.notice_link.as_deref()));
         found
     }
 
@@ -124,4 +144,11 @@ fn read_file(path: &Path) -> Result<toml::Table, Fault> {
     let text = std::fs::read_to_string(path)
         .map_err(|_| Fault::new("the configuration file cannot be read; check its path, or run this as the user of the service"))?;
     text.parse().map_err(|error: toml::de::Error| Fault::new(format!("configuration file: {}", error.message())))
+}
+
+fn put_into(table: &mut toml::Table, section: &str, key: &str, value: String) {
+    let there = table.entry(section.to_owned()).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+    if let toml::Value::Table(there) = there {
+        there.insert(key.to_owned(), toml::Value::String(value));
+    }
 }

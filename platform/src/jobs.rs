@@ -25,7 +25,7 @@ const DAY_S: i64 = 86_400;
 pub struct JobRun<'a> {
     /// The product.
     pub app: &'a App,
-    /// The machine's context.
+    /// The machine's context. After a fact its request number is the job's own: the same when the job is run again.
     pub ctx: Ctx,
     /// The part whose job it is.
     pub part: &'static Charter,
@@ -72,7 +72,12 @@ pub fn run_due(app: &App) -> Result<usize, Error> {
             continue;
         };
         let fact = fact.map(|fact| load_fact(app, &fact)).transpose()?.flatten();
-        let run = JobRun { app, ctx: app.machine(), part, fact };
+        let mut ctx = app.machine();
+        if fact.is_some() {
+            // Run again it is the same event: what it keeps under this number it keeps once.
+            ctx.request.clone_from(&id);
+        }
+        let run = JobRun { app, ctx, part, fact };
         // A job that panics has failed like any other: those behind it in the line have done nothing wrong.
         let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&run)));
         match ran {

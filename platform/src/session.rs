@@ -204,6 +204,30 @@ pub fn find(tx: &mut Tx<'_>, opener: &str, now: Timestamp) -> Result<Actor, Erro
     Ok(actor)
 }
 
+/// Whether a session still runs and is not locked: for a line that stays open longer than a request.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn is_open(tx: &mut Tx<'_>, session: &[u8], now: Timestamp) -> Result<bool, Fault> {
+    let row = tx.row(
+        "SELECT s.started_at, s.came_by, s.kiosk_at, s.locked_at, s.last_used_at, s.lock_after_s, s.account_id FROM session s
+         LEFT JOIN account a ON a.account_id = s.account_id
+         WHERE s.session_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND (a.ended_at IS NULL OR a.ended_at > $3)",
+        args![session.to_vec(), now, now],
+    )?;
+    let Some(row) = row else { return Ok(false) };
+    let visit = Visit {
+        since: Some(row.time(0)?),
+        came_by: row.parsed_or_null(1, CameBy::parse)?.unwrap_or_default(),
+        kiosk: row.text_or_null(2)?.is_some(),
+        locked: row.text_or_null(3)?.is_some(),
+        of_staff: row.text_or_null(6)?.is_some(),
+        last_used: row.time_or_null(4)?,
+        lock_after_s: row.int_or_null(5)?,
+    };
+    Ok(!visit.locked && !visit.is_over(now) && !visit.is_quiet_too_long(now))
+}
+
 fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
     let employer = match row.parsed_or_null(5, OrganisationId::parse)? {
         None => None,

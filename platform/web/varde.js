@@ -1,4 +1,4 @@
-// Six small comforts. Every page works without this file.
+// Seven small comforts. Every page works without this file.
 //
 // 1 «Lukk fort», also by pressing Esc twice: leaves at once, ends the session behind, and takes this page
 //   out of the history, so that «back» does not show it.
@@ -7,6 +7,8 @@
 // 4 A button that prints the page; without this file the page says how.
 // 5 The characters of a PIN can be shown and hidden without sending them.
 // 6 A shared screen asks whether somebody is there and closes; without this file the page does it by itself.
+// 7 A board says when something has happened since it was drawn. It never reloads itself: nobody is to lose their place,
+//   and no look is to stand in the log that nobody took.
 'use strict';
 (() => {
   const PREFIX = 'varde:';
@@ -92,6 +94,29 @@
     ['keydown', 'pointerdown', 'input', 'scroll'].forEach((sign) => document.addEventListener(sign, here, { passive: true }));
     toldAt = Date.now();
     here();
+  }
+
+  // ---- 7 Boards ----
+  const board = document.querySelector('[data-board]');
+  if (board && window.EventSource) {
+    let line = null;
+    const close = () => {
+      if (line) line.close();
+      line = null;
+    };
+    // Only the page that is looked at keeps a line open.
+    const listen = () => {
+      if (document.hidden || !board.hidden) return close();
+      if (line) return;
+      line = new EventSource('/live?siden=' + board.dataset.board);
+      line.onmessage = () => {
+        board.hidden = false;
+        close();
+      };
+    };
+    document.addEventListener('visibilitychange', listen);
+    window.addEventListener('pagehide', close);
+    listen();
   }
 
   // ---- 2 What was typed ----

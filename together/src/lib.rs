@@ -16,6 +16,7 @@ pub mod handovers;
 pub mod help_requests;
 pub mod leaving;
 pub mod messages;
+pub mod notices;
 pub mod papers;
 pub mod passkeys;
 pub mod people;
@@ -41,6 +42,7 @@ pub const CATALOGUE: &[&Charter] = &[
     &access_log::CHARTER,
     &papers::CHARTER,
     &leaving::CHARTER,
+    &notices::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
 ];

@@ -9,11 +9,12 @@ use platform::args;
 use platform::audit::public_key;
 use platform::backup::{LAST_DATA, LAST_KEYS, is_half_restored};
 use platform::clock::Source;
-use platform::config::Config;
+use platform::config::{Config, is_telling};
 use platform::db::{Db, pending, unknown};
 use platform::error::Error;
 use platform::keys::{Fit, KeyStore, MasterKey};
 use platform::leaving::rules;
+use platform::mail::try_server;
 use platform::scan::answers;
 use together::help_requests::store::desks;
 
@@ -69,6 +70,13 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
         }
         None => println!("attachments: off; set clamav to the address of clamd, for instance 127.0.0.1:3310"),
     }
+    ways_out(&config, &mut found);
+    if let Some(path) = file.as_deref().filter(|_| config.smtp.is_some() || config.sms.is_some()) {
+        let open = std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o007 != 0);
+        if open {
+            found.problem(format!("{} holds the keys of the way out and others may read it; run chmod 640 on it", path.display()));
+        }
+    }
     if config.municipality.is_empty() {
         found.note("municipality is not set: pages do not say whose service this is");
     }
@@ -85,6 +93,34 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     }
     sign_off();
     conclude(found)
+}
+
+/// How notices leave the house: whether a server answers, and whether its sender keeps quiet about what this is.
+fn ways_out(config: &Config, found: &mut Findings) {
+    match &config.smtp {
+        None => println!("notices by e-mail: off; set [smtp] in the configuration"),
+        Some(smtp) => {
+            println!("notices by e-mail: from {} through {}", smtp.from, smtp.server().map_or("?".into(), |server| format!("{server:?}")));
+            if let Err(what) = smtp.server().and_then(|_| try_server(smtp)) {
+                found.note(format!("{what}; notices wait until it answers"));
+            }
+            if is_telling(&smtp.from) {
+                found.note("smtp.from seems to tell what this is; a stranger who sees it on a screen must not understand");
+            }
+        }
+    }
+    match &config.sms {
+        None => println!("notices by SMS: off; set [sms] in the configuration"),
+        Some(sms) => {
+            println!("notices by SMS: from {} through {}", sms.sender, sms.server().map_or("?".into(), |server| format!("{server:?}")));
+            if is_telling(&sms.sender) {
+                found.note("sms.sender seems to tell what this is; a stranger who sees it on a screen must not understand");
+            }
+        }
+    }
+    if let Some(link) = config.notice_link.as_ref().filter(|link| is_telling(link)) {
+        found.note(format!("notice_link {link} seems to tell what this is; leave it out"));
+    }
 }
 
 fn conclude(found: Findings) -> Result<(), Failure> {

@@ -41,7 +41,6 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
 pub mod leak {
     use askama::Template;
     use kernel::class::Class;
-    use kernel::language::Language;
     use platform::charter::Charter;
     use platform::error::Error;
     use platform::web::{Asked, Reply, Who, get};
@@ -63,19 +62,7 @@ pub mod leak {
         class: Class::Open,
         purpose: "Shows that the walk finds a leak.",
         legal_basis: "None.",
-        retention: &[],
-        opened_by_code: false,
         routes: &[get(PATH, Who::Staff, |asked| asked.answer(show))],
-        menu: &[],
-        panels: &[],
-        tells: &[],
-        hears: &[],
-        accepts: &[],
-        imports: &[],
-        jobs: &[],
-        tables: &[],
-        migrations: &[],
-        demo: None,
-        wording: [(Language::Nb, ""), (Language::Nn, ""), (Language::En, "")],
+        ..Charter::BLANK
     };
 }

@@ -20,6 +20,7 @@ pub use insert::{Insert, Note};
 pub use many::ForMany;
 pub use migrate::{Migration, migrate, pending, unknown};
 pub use shape::{Shape, Which};
+pub(crate) use tls::configure as tls_config;
 pub use value::{Row, Value};
 
 use kernel::id::PersonId;

@@ -18,7 +18,8 @@ pub(super) fn connector() -> Result<MakeRustlsConnect, Fault> {
     Ok(MakeRustlsConnect::new(CONFIG.get_or_init(|| config).clone()))
 }
 
-fn configure() -> Result<ClientConfig, Fault> {
+/// TLS with the certificates the operating system trusts: also for other ways out of the house.
+pub(crate) fn configure() -> Result<ClientConfig, Fault> {
     let mut roots = RootCertStore::empty();
     // A certificate the system keeps and rustls cannot read is left out: the others still count.
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);

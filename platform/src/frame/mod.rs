@@ -12,6 +12,7 @@ use crate::charter::Menu;
 use crate::ctx::{Ctx, Door};
 use crate::error::FieldError;
 use crate::form;
+use crate::live::BOARDS;
 use crate::session;
 use kernel::language::Language;
 use kernel::role::Role;
@@ -104,6 +105,8 @@ pub struct Frame {
     pub help_now: bool,
     /// The person's contact.
     pub contact: Option<ContactItem>,
+    /// On a board: when it was drawn, in seconds. It says by itself when something has happened since.
+    pub board: Option<i64>,
     /// This page's address.
     pub path: String,
     /// Style sheet.
@@ -162,6 +165,7 @@ impl Frame {
             token: form::make(&app.form_secret(), ctx, app.source().id_bits()),
             help_now: true,
             contact: actor.contact.as_ref().map(|contact| contact_item(&contact.name, &contact.phone)),
+            board: (menu == Menu::Staff && BOARDS.contains(&path)).then(|| ctx.now.unix_s()),
             path: path.to_owned(),
             css: STYLE,
             floor: FLOOR,

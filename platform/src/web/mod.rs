@@ -2,6 +2,7 @@
 
 mod enter;
 mod errors;
+mod live;
 mod operate;
 mod reply;
 mod route;

@@ -17,7 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::enter::{enter, is_from_here};
-use super::{errors, upload};
+use super::{errors, live, upload};
 use super::reply::Reply;
 use super::route::{Asked, Method, Route};
 use crate::app::App;
@@ -44,6 +44,7 @@ pub fn router(app: &App) -> Router {
     let pages = by_path.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods));
     pages
         .route("/assets/{name}", axum::routing::get(asset))
+        .route("/live", axum::routing::get(live::open))
         .route("/health/live", axum::routing::get(async || StatusCode::OK))
         .route("/health/ready", axum::routing::get(ready))
         .fallback(async |State(app): State<App>, request: Request| lost(app, request, StatusCode::NOT_FOUND).await)
@@ -233,12 +234,17 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let clockwork = tokio::spawn(keep_time(app.clone()));
+    let clockwork = [tokio::spawn(keep_sealing(app.clone())), tokio::spawn(keep_time(app.clone())), tokio::spawn(keep_boards(app.clone()))];
+    let boards = app.clone();
+    let told = async move {
+        stop.await;
+        boards.live().close();
+    };
     // Made once: handed over as it is, the router would build every route anew for each connection.
-    let served = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(stop).await;
-    clockwork.abort();
+    let served = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(told).await;
+    clockwork.iter().for_each(tokio::task::JoinHandle::abort);
     let last = tokio::task::spawn_blocking(move || {
-        one_beat(&app, false)?;
+        seal(&app)?;
         crate::audit::release_lease(app.db(), app.node())
     });
     if !matches!(last.await, Ok(Ok(()))) {
@@ -247,27 +253,37 @@ pub async fn serve(
     served
 }
 
-/// Seals the log every half second and does what is due every ten.
+/// Seals the log every half second. It waits for no job: one that sends something may take long.
+async fn keep_sealing(app: App) {
+    every(Duration::from_millis(500), app, seal, "sealing failed; it will be tried again").await;
+}
+
+/// Does what is due every ten seconds.
 async fn keep_time(app: App) {
-    let mut beat = tokio::time::interval(Duration::from_millis(500));
+    let due = |app: &App| crate::jobs::run_due(app).map(drop);
+    every(Duration::from_secs(10), app, due, "jobs could not be done; they will be tried again").await;
+}
+
+/// Tells the boards every other second.
+async fn keep_boards(app: App) {
+    every(Duration::from_secs(2), app, crate::live::look, "the boards could not be told; they will be").await;
+}
+
+async fn every(beat: Duration, app: App, work: fn(&App) -> Result<(), Error>, failed: &'static str) {
+    let mut beat = tokio::time::interval(beat);
     beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut beats = 0_u64;
     loop {
         beat.tick().await;
-        let (here, with_jobs) = (app.clone(), beats.is_multiple_of(20));
-        beats += 1;
-        let done = tokio::task::spawn_blocking(move || one_beat(&here, with_jobs)).await;
+        let here = app.clone();
+        let done = tokio::task::spawn_blocking(move || work(&here)).await;
         if !matches!(done, Ok(Ok(()))) {
-            tracing::error!("sealing or a job failed; it will be tried again");
+            tracing::error!("{failed}");
         }
     }
 }
 
-fn one_beat(app: &App, with_jobs: bool) -> Result<(), Error> {
+fn seal(app: &App) -> Result<(), Error> {
     let now = app.source().now();
     while crate::audit::seal_waiting(app.db(), app.master(), app.node(), now)?.lines > 0 {}
-    if with_jobs {
-        crate::jobs::run_due(app)?;
-    }
     Ok(())
 }

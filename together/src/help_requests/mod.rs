@@ -6,6 +6,7 @@ pub mod choices;
 mod demo;
 pub mod fhir;
 mod jobs;
+mod news;
 mod panels;
 pub mod promise;
 pub mod rules;
@@ -63,6 +64,8 @@ pub static CHARTER: Charter = Charter {
         number: 1,
         sql: include_str!("migrations/001_help_requests.sql"),
     }],
+    news: news::NEWS,
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

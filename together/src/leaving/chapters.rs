@@ -52,7 +52,7 @@ pub struct Looks {
 
 /// The chapters in their order, and the beginnings of the tables that belong in each.
 const CHAPTERS: [(&str, &[&str]); 11] = [
-    ("you", &["person", "people_", "feedback_"]),
+    ("you", &["person", "people_", "feedback_", "notices_"]),
     ("plan", &["plan_"]),
     ("card", &["crisis_card_"]),
     ("sharing", &["access_grant", "access_consent", "access_block", "consents_"]),
@@ -66,8 +66,8 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Tables that are only the machine's own book-keeping: they are in the file, and say nothing to a reader.
-const BOOK_KEEPING: [&str; 6] =
-    ["fact", "person_lookup", "help_requests_code", "help_requests_opened", "consents_change", "consents_change_grant"];
+const BOOK_KEEPING: [&str; 8] =
+    ["fact", "notices_outbox", "notices_heard", "person_lookup", "help_requests_code", "help_requests_opened", "consents_change", "consents_change_grant"];
 
 /// Sealed columns that hold a name or a number; every other sealed column holds words that stand by themselves.
 const SHORT: [&str; 9] = ["name", "phone", "author", "who", "sender", "receiver_name", "subject", "raw", "content"];

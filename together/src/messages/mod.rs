@@ -5,6 +5,7 @@ mod demo;
 mod filetype;
 mod jobs;
 mod keeping;
+mod news;
 mod panels;
 mod rules;
 mod shown;
@@ -52,6 +53,8 @@ pub static CHARTER: Charter = Charter {
         Migration { part: "messages", number: 1, sql: include_str!("migrations/001_messages.sql") },
         Migration { part: "messages", number: 2, sql: include_str!("migrations/002_attachments.sql") },
     ],
+    news: news::NEWS,
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -11,7 +11,7 @@ mod tests;
 mod web;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Accept, Charter, Panel, Place, Retention, Table};
+use platform::charter::{Accept, Charter, Count, Figure, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A duty was given, handed on or ended. Subject: the duty or the relation.
@@ -53,6 +53,7 @@ pub static CHARTER: Charter = Charter {
     accepts: &[Accept { kind: "serving", take: taking::take }],
     tables: &[personal(APPOINTMENT), personal(ENDING), personal(WISH)],
     migrations: &[Migration { part: "team", number: 1, sql: include_str!("migrations/001_team.sql") }],
+    counts: &[Count { figure: Figure::Load, read: platform::access::load::served }],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -1,0 +1,159 @@
+// Notices: the program hands a letter to a real mail server on this machine, and the letter tells nothing. And a board
+// that says by itself that something is new.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SMTPServer } from 'smtp-server';
+import { checkPage } from '../checks.mjs';
+import { launchBrowser, startVarde, Visitor } from '../harness.mjs';
+import { Journey } from '../journey.mjs';
+
+/** How long a letter may take: a turn of the jobs' clock is a minute, and the machine may be busy. */
+const LETTER_MS = 240_000;
+const BODY = 'Det er noe nytt til deg. Logg inn der du pleier.';
+const PHONE = { width: 390, script: false, scheme: 'light', language: 'nb', style: true };
+const DESK = { width: 1280, script: true, scheme: 'light', language: 'nb', style: true };
+/** What the record of the demo city's Jon is full of, and what would tell whose letter this is. */
+const TELLS = ['Jon', 'Sortland', 'Kari', 'Nes', 'MO-senter', 'Varde', 'rus', 'NAV', 'kommune', 'localhost', 'http', 'plan', 'torsdag', 'Nattero', '/meldinger'];
+
+let varde;
+let browser;
+let server;
+const letters = [];
+const waiting = [];
+
+/** The next letter to an address that has not been read yet. */
+function letterTo(address) {
+  const take = () => {
+    const at = letters.findIndex((letter) => !letter.read && letter.to.includes(address));
+    if (at < 0) return null;
+    letters[at].read = true;
+    return letters[at];
+  };
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = take();
+      if (!found) return false;
+      clearTimeout(late);
+      resolve(found);
+      return true;
+    };
+    const late = setTimeout(() => reject(new Error(`no letter to ${address}; there are ${JSON.stringify(letters)}`)), LETTER_MS);
+    if (!look()) waiting.push(look);
+  });
+}
+
+before(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    onData(stream, session, done) {
+      let text = '';
+      stream.on('data', (bytes) => (text += bytes));
+      stream.on('end', () => {
+        letters.push({ to: session.envelope.rcptTo.map((to) => to.address), from: session.envelope.mailFrom.address, text });
+        done(null, 'taken');
+        for (let n = waiting.length - 1; n >= 0; n -= 1) if (waiting[n]()) waiting.splice(n, 1);
+      });
+    },
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  process.env.VARDE_SMTP_URL = `smtp://127.0.0.1:${server.server.address().port}`;
+  process.env.VARDE_SMTP_FROM = 'Beskjed <ikke-svar@post.invalid>';
+  varde = await startVarde();
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await varde?.stop();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('a message rings at the address the person has confirmed, and the letter tells nothing', async () => {
+  const visitor = await Visitor.open(browser, varde.url, PHONE);
+  await visitor.signInAs('person');
+  const journey = new Journey(visitor);
+  await journey.start('/varsling');
+  await journey.button(/Slå av/);
+  await journey.write('E-posten din', 'jon.ny@post.invalid');
+  await journey.button('Send meg en kode');
+  const code = /Koden er (\d{3}) (\d{3})\./.exec((await letterTo('jon.ny@post.invalid')).text);
+  assert.ok(code, 'the letter holds a code');
+  await journey.write('Koden', code[1] + code[2]);
+  await journey.button('Bekreft');
+  journey.within({ screens: 4, taps: 3 });
+  assert.match(await visitor.page.locator('main').innerText(), /Du får beskjed her:\s+jon\.ny@post\.invalid/);
+  const { wrong } = await checkPage(visitor, { audience: 'person' });
+  assert.deepEqual(wrong, []);
+  // At any hour, so that this test can be run at night too.
+  await visitor.page.getByLabel('Fra', { exact: true }).selectOption('0');
+  await visitor.page.getByLabel('Til', { exact: true }).selectOption('0');
+  await journey.button('Lagre');
+
+  await write('Nattero');
+  const letter = await letterTo('jon.ny@post.invalid');
+  assert.equal(letter.from, 'ikke-svar@post.invalid');
+  assert.match(letter.text, /^Subject: Noe nytt til deg\r?$/m);
+  assert.match(letter.text, /^Message-ID: <[0-9a-f]{32}@post\.invalid>\r?$/m);
+  assert.ok(letter.text.includes(BODY), letter.text);
+  const told = letter.text.replaceAll('jon.ny@post.invalid', '').replace(/^Message-ID: .*$/m, '');
+  for (const word of TELLS) assert.ok(!told.includes(word), `${word} in ${letter.text}`);
+  assert.doesNotMatch(told, /[0-9a-f]{16}/, 'no id of anything');
+
+  await journey.start('/varsling');
+  await journey.button(/Slå av/);
+  assert.doesNotMatch(await visitor.page.locator('main').innerText(), /jon\.ny@/);
+  await visitor.close();
+});
+
+test('every letter of the demo city is as silent', () => {
+  for (const letter of letters.filter((letter) => !letter.text.includes('Koden er'))) {
+    const told = letter.text.replaceAll(letter.to[0], '').replace(/^Message-ID: .*$/m, '');
+    for (const word of TELLS) assert.ok(!told.includes(word), `${word} in ${letter.text}`);
+  }
+  const ids = letters.map((letter) => /^Message-ID: (.*)$/m.exec(letter.text)[1]);
+  assert.equal(new Set(ids).size, ids.length, 'no letter came twice');
+});
+
+test('a board says by itself that something is new, and waits to be asked before it shows it', async () => {
+  const nurse = await Visitor.open(browser, varde.url, DESK);
+  await nurse.signInAs('mo-nurse');
+  await nurse.goto('/i-dag');
+  const told = nurse.page.getByText('Noe er nytt.');
+  assert.equal(await told.isVisible(), false);
+  const jon = await Visitor.open(browser, varde.url, PHONE);
+  await jon.signInAs('person');
+  const journey = new Journey(jon);
+  await journey.start('/meldinger');
+  await journey.link('Skriv en melding');
+  await journey.link(/^Bolig/);
+  await journey.choose(/Kari Nes/);
+  await journey.write('Hva gjelder det?', 'Ny nøkkel til boden');
+  await journey.write('Skriv her', 'Jeg trenger en nøkkel til.');
+  await journey.button('Send');
+  await told.waitFor({ state: 'visible', timeout: LETTER_MS });
+  assert.doesNotMatch(await nurse.page.locator('main').innerText(), /Ny nøkkel til boden/, 'it does not reload itself');
+  const { wrong } = await checkPage(nurse, { audience: 'staff' });
+  assert.deepEqual(wrong, []);
+  await nurse.page.getByRole('link', { name: 'Oppdater' }).click();
+  await nurse.page.getByText('Ny nøkkel til boden').first().waitFor();
+  assert.equal(await nurse.page.getByText('Noe er nytt.').isVisible(), false);
+  await jon.close();
+  await nurse.close();
+});
+
+/** Kari writes to Jon, from the page of Jon. */
+async function write(subject) {
+  const visitor = await Visitor.open(browser, varde.url, PHONE);
+  await visitor.signInAs('mo-nurse');
+  const journey = new Journey(visitor);
+  await journey.start('/folk');
+  await journey.tap(visitor.page.locator('main').getByRole('link', { name: /^Jon\b/ }).first());
+  await journey.link('Skriv en beskjed');
+  await journey.choose('Trygghet');
+  await journey.write('Hva gjelder det?', subject);
+  await journey.write('Skriv her', 'Kan du komme innom torsdag?');
+  await journey.button('Send');
+  await visitor.close();
+}
