@@ -5,7 +5,9 @@
 
 use platform::charter::Charter;
 
+pub mod housing;
 pub mod next_of_kin;
+pub mod tonight;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&tonight::CHARTER, &housing::CHARTER, &next_of_kin::CHARTER];
