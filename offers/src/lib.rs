@@ -7,7 +7,10 @@ use platform::charter::Charter;
 
 pub mod beds;
 pub mod day_places;
+pub mod housing;
 pub mod next_of_kin;
+pub mod tonight;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&beds::CHARTER, &day_places::CHARTER, &next_of_kin::CHARTER];
+pub const CATALOGUE: &[&Charter] =
+    &[&beds::CHARTER, &tonight::CHARTER, &housing::CHARTER, &day_places::CHARTER, &next_of_kin::CHARTER];

@@ -1,0 +1,1 @@
+//! Homes with follow-up.
