@@ -18,9 +18,11 @@ pub mod papers;
 pub mod passkeys;
 pub mod people;
 pub mod plan;
+pub mod referrals;
 pub mod sign_in;
 pub mod staff;
 pub mod team;
+pub mod waiting;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] = &[
@@ -33,6 +35,8 @@ pub const CATALOGUE: &[&Charter] = &[
     &team::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,
+    &referrals::CHARTER,
+    &waiting::CHARTER,
     &consents::CHARTER,
     &access_log::CHARTER,
     &papers::CHARTER,
