@@ -21,9 +21,11 @@ pub mod papers;
 pub mod passkeys;
 pub mod people;
 pub mod plan;
+pub mod referrals;
 pub mod sign_in;
 pub mod staff;
 pub mod team;
+pub mod waiting;
 
 /// The parts, in menu order.
 pub const CATALOGUE: &[&Charter] = &[
@@ -38,6 +40,8 @@ pub const CATALOGUE: &[&Charter] = &[
     &gaps::CHARTER,
     &plan::CHARTER,
     &crisis_card::CHARTER,
+    &referrals::CHARTER,
+    &waiting::CHARTER,
     &consents::CHARTER,
     &access_log::CHARTER,
     &papers::CHARTER,

@@ -3,6 +3,7 @@
 mod arrivals;
 mod doorstep;
 mod letters;
+mod linked;
 mod lines;
 
 use std::cell::{Cell as Slot, RefCell};

@@ -122,6 +122,26 @@ pub fn end(tx: &mut Tx<'_>, own: &Permit, grant: &GrantId, now: Timestamp) -> Re
     Ok(ended > 0)
 }
 
+/// The organisation a grant is for gives it up: it has said no to what it was given for. False when it had ended already, or
+/// is another's. It only ever closes, so it asks for no yes.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn give_up(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    receiver: &OrganisationId,
+    grant: &GrantId,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let ended = tx.run(
+        "UPDATE access_grant SET ended_at = $1
+         WHERE person_id = $2 AND grant_id = $3 AND organisation_id = $4 AND ended_at IS NULL",
+        args![now, permit.person(), grant, receiver],
+    )?;
+    Ok(ended > 0)
+}
+
 /// Whether this receiver once had a grant and has none now: all that whoever was shared with is told.
 ///
 /// # Errors

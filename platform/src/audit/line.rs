@@ -38,6 +38,9 @@ pub struct Line {
     pub detail: Option<Vec<u8>>,
 }
 
+/// The ground of a look by whoever holds a link that the person has agreed to; the reason beside it is what they are called.
+pub const BY_LINK: &str = "by-link";
+
 /// What stands sealed in a line: for the person to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {

@@ -8,6 +8,6 @@ mod line;
 mod seal;
 mod verify;
 
-pub use line::{Attested, Detail, LINES, Line, insert};
+pub use line::{Attested, BY_LINK, Detail, LINES, Line, insert};
 pub use seal::{Sealed, public_key, release_lease, seal_waiting};
 pub use verify::{Broken, Report, against, verify};

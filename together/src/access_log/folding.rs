@@ -6,6 +6,7 @@ use kernel::id::AccountId;
 use kernel::role::Role;
 use kernel::time::{Day, Timestamp};
 use platform::access::log::Look;
+use platform::audit::BY_LINK;
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,12 +17,17 @@ pub enum Who {
     Machine,
     /// An employee or a relative, and where they worked then.
     Account(AccountId, String),
+    /// Whoever held a link that the person has agreed to, and what they are called.
+    Link(String),
 }
 
 impl Who {
     /// Whoever a line names.
     #[must_use]
     pub fn of(look: &Look) -> Who {
+        if look.detail.basis == BY_LINK {
+            return Who::Link(look.detail.reason.clone().unwrap_or_default());
+        }
         match (look.role, &look.account) {
             (_, Some(account)) => Who::Account(account.clone(), look.organisation_name.clone()),
             (Role::Person | Role::Visitor, None) => Who::Own,
@@ -102,7 +108,7 @@ pub fn by_day(looks: &[Look]) -> Vec<LogDay> {
         }
     }
     for day in &mut days {
-        day.groups.sort_by_key(|group| !matches!(group.who, Who::Account(..)));
+        day.groups.sort_by_key(|group| !matches!(group.who, Who::Account(..) | Who::Link(_)));
     }
     days
 }
@@ -112,7 +118,8 @@ pub fn by_day(looks: &[Look]) -> Vec<LogDay> {
 pub fn one(event: &[Look]) -> Option<Group> {
     let (first, rest) = event.split_first()?;
     let mut group = Group::of(first);
-    rest.iter().for_each(|look| group.take(look));
+    let who = group.who.clone();
+    rest.iter().filter(|look| Who::of(look) == who).for_each(|look| group.take(look));
     Some(group)
 }
 

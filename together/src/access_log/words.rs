@@ -13,6 +13,7 @@ use platform::access::duties::Held;
 use platform::access::grants::Grant;
 use platform::access::log::Look;
 use platform::access::relations::Duty;
+use platform::audit::BY_LINK;
 use platform::frame::Say;
 
 use super::folding::{Deed, Ground, Group, Who};
@@ -103,7 +104,8 @@ fn areas(say: &Say, areas: Areas) -> String {
 /// Why, in sentences: what they wrote, what they are to the person, and what their work is for.
 #[must_use]
 pub fn why(say: &Say, group: &Group, around: &Around) -> String {
-    let mut sentences: Vec<String> = group.reasons.iter().map(|words| say.with("access-log-why-said", "words", words)).collect();
+    let said = group.reasons.iter().filter(|_| !matches!(group.who, Who::Link(_)));
+    let mut sentences: Vec<String> = said.map(|words| say.with("access-log-why-said", "words", words)).collect();
     if let Who::Account(account, _) = &group.who {
         sentences.extend(duty(around, account, group.newest.at).map(|duty| say.t(&format!("access-log-why-{}", duty.key()))));
     }
@@ -113,6 +115,7 @@ pub fn why(say: &Say, group: &Group, around: &Around) -> String {
         Who::Own => "access-log-why-own".to_owned(),
         Who::Machine => "access-log-why-machine".to_owned(),
         Who::Account(..) => format!("access-log-why-{purpose}"),
+        Who::Link(_) => "access-log-why-link".to_owned(),
     };
     // A purpose this version has no words for is still a purpose that stood in the log when it was written.
     sentences.push(if say.has(&key) { say.t(&key) } else { say.t("access-log-why-service") });
@@ -170,7 +173,8 @@ fn ground_of(say: &Say, group: &Group, ground: &Ground, around: &Around, now: Ti
 pub fn ground_key(basis: &str) -> String {
     let known = Basis::ALL.iter().any(|known| known.key() == basis)
         || Reason::ALL.iter().any(|known| known.key() == basis)
-        || basis == ASKED;
+        || basis == ASKED
+        || basis == BY_LINK;
     // A share that is not found has no date that could be put in.
     let key = if basis == Basis::Grant.key() { "shared" } else { basis };
     format!("access-log-ground-{}", if known { key } else { "unknown" })
@@ -182,6 +186,7 @@ pub fn named(say: &Say, look: &Look, who: &Who, around: &Around) -> (String, Str
     match who {
         Who::Own => (say.t("access-log-you"), String::new()),
         Who::Machine => (say.t("access-log-machine"), say.t("access-log-machine-detail")),
+        Who::Link(called) => (called.clone(), say.t("access-log-link-detail")),
         Who::Account(account, _) if look.name.is_empty() => {
             let called = around.grants.iter().find(|grant| grant.account.as_ref() == Some(account));
             let called = called.and_then(|grant| grant.receiver_name.clone());

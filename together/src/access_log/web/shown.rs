@@ -53,14 +53,14 @@ impl Shown {
     #[must_use]
     pub fn of(say: &Say, group: &Group, around: &Around, now: Timestamp) -> Shown {
         let (name, detail) = words::named(say, &group.newest, &group.who, around);
-        let someone = matches!(group.who, Who::Account(..));
+        let someone = matches!(group.who, Who::Account(..) | Who::Link(_));
         let folded = match group.who {
             Who::Own => Some(say.with("access-log-own-folded", "n", group.events)),
             Who::Machine => {
                 let did: Vec<String> = group.deeds.iter().map(|deed| format!("{}.", words::did(say, deed))).collect();
                 Some(say.with2("access-log-machine-folded", "did", did.join(" "), "n", group.events))
             }
-            Who::Account(..) => None,
+            Who::Account(..) | Who::Link(_) => None,
         };
         Shown {
             id: group.newest.id.to_string(),
