@@ -5,7 +5,8 @@
 
 use platform::charter::Charter;
 
+pub mod aftercare;
 pub mod next_of_kin;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER, &aftercare::CHARTER];
