@@ -5,6 +5,7 @@
 
 use platform::charter::Charter;
 
+pub mod aftercare;
 pub mod beds;
 pub mod day_places;
 pub mod housing;
@@ -12,5 +13,11 @@ pub mod next_of_kin;
 pub mod tonight;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] =
-    &[&beds::CHARTER, &tonight::CHARTER, &housing::CHARTER, &day_places::CHARTER, &next_of_kin::CHARTER];
+pub const CATALOGUE: &[&Charter] = &[
+    &beds::CHARTER,
+    &tonight::CHARTER,
+    &housing::CHARTER,
+    &aftercare::CHARTER,
+    &day_places::CHARTER,
+    &next_of_kin::CHARTER,
+];

@@ -7,6 +7,7 @@ use platform::charter::Charter;
 use platform::leaving::TakeAlong;
 
 pub mod access_log;
+pub mod coercion;
 pub mod complaints;
 pub mod consents;
 pub mod crisis_card;
@@ -49,6 +50,7 @@ pub const CATALOGUE: &[&Charter] = &[
     &notices::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
+    &coercion::CHARTER,
 ];
 
 /// What each part adds to the bundle that a person takes along. A part without a line here is taken along row by row.

@@ -1,0 +1,62 @@
+//! The pages of aftercare.
+
+mod line;
+pub mod panels;
+mod person;
+mod staff;
+mod staff_list;
+
+use kernel::role::Role;
+use platform::error::Error;
+use platform::web::{Asked, Reply, Route, Who, get, post};
+
+use super::rules::FOLLOWING;
+
+/// A choice in a form.
+pub struct Choice {
+    /// Value.
+    pub key: String,
+    /// Words.
+    pub word: String,
+    /// More words.
+    pub detail: String,
+    /// Chosen.
+    pub chosen: bool,
+}
+
+const STAFF: Who = Who::Roles(FOLLOWING);
+const BOTH: Who = Who::Roles(&[
+    Role::Person,
+    Role::Coordinator,
+    Role::MoNurse,
+    Role::Gp,
+    Role::Nav,
+    Role::LarDoctor,
+    Role::LarOutlet,
+    Role::DetoxNurse,
+    Role::Tsb,
+    Role::Outreach,
+    Role::Housing,
+]);
+
+/// Every address.
+pub const ROUTES: &[Route] = &[
+    get("/ettervern", BOTH, |asked| asked.answer(either)),
+    post("/ettervern", Who::Person, |asked| asked.answer(person::act)),
+    post("/ettervern/svar", Who::Person, |asked| asked.answer(person::answer)),
+    get("/ettervern/avtale", Who::Person, |asked| asked.answer(person::sheet)),
+    get("/ettervern/linje/{line}", Who::Person, |asked| asked.answer(line::show)),
+    post("/ettervern/linje/{line}", Who::Person, |asked| asked.answer(line::save)),
+    get("/folk/{person}/ettervern", STAFF, |asked| asked.answer(staff::show)),
+    post("/folk/{person}/ettervern", STAFF, |asked| asked.answer(staff::act)),
+    get("/folk/{person}/ettervern/linje/{line}", STAFF, |asked| asked.answer(line::show)),
+    post("/folk/{person}/ettervern/linje/{line}", STAFF, |asked| asked.answer(line::save)),
+];
+
+/// One address for both: the person's own plan, and a colleague's list.
+async fn either(asked: Asked) -> Result<Reply, Error> {
+    match asked.ctx.actor.role {
+        Role::Person => person::show(asked).await,
+        _ => staff_list::show(asked).await,
+    }
+}
