@@ -101,6 +101,11 @@ impl Reply {
         Reply { then: Some((seconds, path)), ..self }
     }
 
+    /// The form is shown once more.
+    pub(super) fn came_back(&self) -> bool {
+        matches!(self.status, StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
     pub(super) fn respond(self) -> Response<Body> {
         let (mime, kept_as, body) = match self.file {
             Some(file) => (file.mime, Some(format!("attachment; filename=\"{}\"", file.name)), Body::from(file.bytes)),

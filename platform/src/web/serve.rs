@@ -20,9 +20,11 @@ use super::enter::{enter, is_from_here};
 use super::{errors, live, upload};
 use super::reply::Reply;
 use super::route::{Asked, Method, Route};
+use crate::access::Settled;
 use crate::app::App;
 use crate::clock::Stopwatch;
 use crate::ctx::{Actor, Ctx};
+use crate::door;
 use crate::error::Error;
 use crate::form::Form;
 use crate::frame::ASSETS;
@@ -124,7 +126,27 @@ async fn make(
         Method::Get => (Form::default(), None),
     };
     let asked = Asked { app: app.clone(), ctx: ctx.clone(), path, form, upload, query, params };
-    (route.answer)(asked).await
+    let sent = (route.method == Method::Post).then(|| asked.token());
+    let reply = (route.answer)(asked).await;
+    match sent {
+        Some(sent) if is_no(&reply) => Ok(door::sent_before(app, sent).await?.and_then(first_again).map_or(reply, Ok)?),
+        _ => reply,
+    }
+}
+
+/// The form came back, or what it is about is not there for whoever sent it.
+fn is_no(reply: &Result<Reply, Error>) -> bool {
+    match reply {
+        Ok(reply) => reply.came_back(),
+        Err(error) => matches!(error, Error::Invalid(_) | Error::Refused(_) | Error::Denied(_) | Error::Missing),
+    }
+}
+
+/// A form that is met with a no, and was sent before: whoever sent it has not heard the first answer, and what it did then is
+/// the reason why it cannot be done now. They are told what it came to. [`door::execute`] does the same, also where something
+/// must be shown that stands nowhere else; this is for what a page looks at before it runs its command.
+fn first_again(first: Settled) -> Option<Reply> {
+    first.keep.is_none().then(|| Reply::to(first.to))
 }
 
 fn has_page(app: &App, path: &str) -> bool {

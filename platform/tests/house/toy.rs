@@ -162,7 +162,7 @@ async fn try_to_write(asked: &Asked, act: &'static str, about: Option<PersonId>)
         let id = RowId::from_bits(desk.bits());
         put(tx, &permit, &id, text.as_str())?;
         desk.tell(tx, "toy-written", Some(permit.person()), id.as_str())?;
-        Ok(Settled::to("/lapper").keeping(id.as_str()))
+        Ok(Settled::to("/lapper"))
     };
     door::execute(&asked.app, &asked.ctx, &TOY, act, asked.token(), command).await
 }

@@ -163,6 +163,24 @@ fn a_form_that_breaks_off_halfway_changes_nothing() {
 }
 
 #[test]
+fn a_form_that_was_sent_before_is_told_what_it_came_to_also_by_a_page_that_looks_first() {
+    both_databases(&[&TOY], async |town| {
+        let mut own = town.as_person(&town.person("Jon"));
+        own.get("/lapper").await;
+        let token = own.token();
+        let first = own.post_only("/lapper", &[("text", "Hei"), ("token", &token)]).await;
+        assert_eq!(first.status, 303);
+        let rows = town.rows("toy_note").len();
+        // The page looks at the text before any command runs, and would say no to it.
+        let again = own.post_only("/lapper", &[("text", ""), ("token", &token)]).await;
+        assert_eq!((again.status, again.location), (303, first.location));
+        assert_eq!(town.rows("toy_note").len(), rows);
+        own.get("/lapper").await;
+        assert_eq!(own.post_only("/lapper", &[("text", "")]).await.status, 422, "a form of its own is answered for itself");
+    });
+}
+
+#[test]
 fn a_token_that_is_missing_made_up_anothers_or_old_changes_nothing_and_loses_nothing() {
     both_databases(&[&TOY], async |town| {
         let (_, mut own) = at_the_form(&town).await;

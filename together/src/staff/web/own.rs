@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::id::AccountId;
 use platform::access::Settled;
+use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say, initials};
 use platform::keys::{hex, keyed_hash};
@@ -132,6 +133,10 @@ async fn try_change_pin(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["old", "pin", "again"])?;
     let id = me(asked)?;
     chosen(asked.form.get("pin"), asked.form.get("again"))?;
+    // Sent again because nobody heard the answer: what was chosen then stands, and no further try is counted.
+    if let Some(first) = door::sent_before(&asked.app, asked.token()).await? {
+        return Ok(first);
+    }
     let mine = id.clone();
     let has = asked.app.db().read(move |tx| Ok(doors::pin_chosen_at(tx, &mine)?.is_some())).await?;
     if has {
