@@ -90,7 +90,7 @@ fn from_the_ward_to_the_municipality_with_a_no_an_escalation_and_a_departure() {
         let missed = answered(&mut kari, &path, "miss", "").await;
         assert!(missed.says("De har ikke møttes."), "{}", missed.html);
         let met = answered(&mut kari, &path, "met", "").await;
-        assert!(met.says("Kari Nes, MO-senteret har stafettpinnen."), "{}", met.html);
+        assert!(met.says("Kari Nes, MO-senteret, har stafettpinnen."), "{}", met.html);
         let home = panels(&town, Some(&case.aase), None, Place::Home);
         assert!(home.contains("Kari Nes, MO-senteret, har ansvar for deg nå."), "{home}");
         assert!(panels(&town, Some(&case.aase), ward, Place::OnePerson).is_empty(), "nothing is open on the ward any more");

@@ -19,7 +19,6 @@ pub struct Case {
     pub ward: OrganisationId,
     pub centre: OrganisationId,
     pub town: OrganisationId,
-    pub outreach: OrganisationId,
     pub anna: AccountId,
     pub kari: AccountId,
     pub siri: AccountId,
@@ -32,6 +31,7 @@ pub struct Case {
 
 /// A Monday morning.
 pub fn case(town: &Town) -> Case {
+    town.wait_days(3);
     let ward = town.organisation(OrganisationKind::Detox, "Avrusning");
     let centre = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
     let unit = town.organisation(OrganisationKind::Municipality, "Kommunen");
@@ -49,7 +49,6 @@ pub fn case(town: &Town) -> Case {
         ward,
         centre,
         town: unit,
-        outreach,
         clinic,
     };
     town.serves(&case.ward, &case.aase);
