@@ -72,7 +72,7 @@ fn a_question_is_answered_lines_may_be_hidden_and_a_late_answer_is_told_why() {
         let change = format!("{}/endre", own_path(&path));
         let page = aase.get(&change).await;
         let round = page.attribute("name=\"round\" value=\"").expect("a question");
-        let wish = [("words", "Jeg vil heller møtes ute."), ("hide", "1"), ("looks", "yes"), ("round", &round), ("act", "agree")];
+        let wish = [("words", "Jeg vil heller møtes ute."), ("hide", "1"), ("looks", "yes"), ("round", round.as_str()), ("act", "agree")];
         aase.post(&change, &wish).await;
         let mut kari = town.as_account(&case.kari, Role::MoNurse);
         let seen = kari.get(&path).await;
