@@ -3,7 +3,7 @@
 use super::{Fault, Tree};
 
 /// How many packages the lock file may hold, our own included.
-const BUDGET: usize = 450;
+const BUDGET: usize = 460;
 
 /// Packages that must not come in, and what to use instead.
 pub(super) const UNWANTED: [(&str, &str); 5] = [
