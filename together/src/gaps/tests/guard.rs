@@ -11,7 +11,7 @@ use testkit::{Town, both_databases};
 
 use crate::gaps::CHARTER;
 
-const CATALOGUE: &[&Charter] = &[&crate::team::CHARTER, &crate::handovers::CHARTER, &crate::messages::CHARTER, &CHARTER];
+const CATALOGUE: &[&Charter] = crate::CATALOGUE;
 
 struct Case {
     jon: PersonId,

@@ -11,7 +11,8 @@ use testkit::{Browser, Page, Town};
 
 use crate::handovers::CHARTER;
 
-pub const CATALOGUE: &[&Charter] = &[&crate::team::CHARTER, &CHARTER, &crate::gaps::CHARTER];
+/// Everything around one person: the guard hears of the baton, and the team of who serves.
+pub const CATALOGUE: &[&Charter] = crate::CATALOGUE;
 
 /// Those who take part.
 pub struct Case {
@@ -133,7 +134,7 @@ pub fn panels(town: &Town, person: Option<&PersonId>, who: Option<(&AccountId, &
     let drawn = door::view_here(&town.app, &ctx, &CHARTER, |tx, desk| {
         let permit = person.map(|person| desk.person(tx, person)).transpose()?;
         let mut html = String::new();
-        for part in [&CHARTER, &crate::gaps::CHARTER] {
+        for part in desk.app().catalogue().iter().filter(|part| ["handovers", "gaps"].contains(&part.key)) {
             for panel in part.panels.iter().filter(|panel| panel.place == place) {
                 let desk = desk.of(part);
                 let ask = PanelAsk { desk: &desk, permit: permit.as_ref(), say: &say };
