@@ -2,6 +2,7 @@
 
 use kernel::id::PersonId;
 use platform::access::{Desk, Permit};
+use platform::charter::{Heard, Job};
 use platform::db::Tx;
 use platform::door;
 use platform::error::Error;
@@ -10,6 +11,40 @@ use platform::jobs::JobRun;
 use super::rules::{Cause, How};
 use super::store::{lists, signs};
 use super::{limits, work};
+
+const fn hears(kind: &'static str, job: &'static str) -> Heard {
+    Heard { kind, job }
+}
+
+const fn heard(name: &'static str, run: fn(&JobRun<'_>) -> Result<(), Error>) -> Job {
+    Job { name, every_minutes: None, run }
+}
+
+/// What it hears, and what it does then.
+pub const HEARS: &[Heard] = &[
+    hears("HandoverRefused", "gaps-refused"),
+    hears("HandoverAccepted", "gaps-accepted"),
+    hears("HandoverPassed", "gaps-in-touch"),
+    hears("DepartureUnplanned", "gaps-departed"),
+    hears("MessageSent", "gaps-in-touch"),
+    hears("ContactTried", "gaps-in-touch"),
+    hears("TeamChanged", "gaps-watched"),
+];
+
+/// All of them.
+pub const JOBS: &[Job] = &[
+    heard("gaps-stay-ended", stay_ended),
+    heard("gaps-tenancy-ended", tenancy_ended),
+    heard("gaps-referral-closed", referral_closed),
+    heard("gaps-departed", departed),
+    heard("gaps-refused", refused),
+    heard("gaps-accepted", accepted),
+    heard("gaps-in-touch", in_touch),
+    heard("gaps-watched", watched),
+    heard("gaps-missed", missed),
+    Job { name: "gaps-silence", every_minutes: Some(60), run: silence },
+    Job { name: "gaps-owners", every_minutes: Some(10), run: owners },
+];
 
 /// Does something about the person of the fact. Whoever is gone in the meantime is left alone.
 fn about(

@@ -2,6 +2,7 @@
 
 mod demo;
 mod jobs;
+mod keeping;
 mod limits;
 pub mod rules;
 mod shown;
@@ -12,7 +13,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// Somebody is asked to take over. Subject of this and the next four: the hand-over.
@@ -26,15 +27,6 @@ pub const HANDOVER_PASSED: &str = "HandoverPassed";
 /// The person left without it being planned.
 pub const DEPARTURE_UNPLANNED: &str = "DepartureUnplanned";
 
-const fn kept(table: &'static str) -> Retention {
-    Retention { table, kept: "as long as the person has a plan or a team here; gone 30 days after they leave", ground: GROUND }
-}
-const GROUND: &str = "who held the responsibility, and what was agreed, must be known to the person and to whoever takes over (R-18, R-26)";
-
-const fn personal(name: &'static str) -> Table {
-    Table { name, personal: true }
-}
-
 /// The part.
 pub static CHARTER: Charter = Charter {
     key: "handovers",
@@ -42,13 +34,7 @@ pub static CHARTER: Charter = Charter {
     purpose: "The way from one service to the next: who holds the responsibility, what is agreed, and who takes over when.",
     legal_basis: "helse- og omsorgstjenesteloven §§ 3-4 and 7-2, spesialisthelsetjenesteloven §§ 2-1 e and 2-5, forskrift om \
                   utskrivningsklare pasienter (R-03, R-05, R-18, R-26); what a receiver sees rests on the person's grant.",
-    retention: &[
-        kept("handovers_baton"),
-        kept("handovers_lines"),
-        kept("handovers_departure"),
-        kept("handovers_event"),
-        kept("handovers_search"),
-    ],
+    retention: keeping::RETENTION,
     routes: web::ROUTES,
     menu: &[
         MenuLine { menu: Menu::Staff, order: 35, href: "/overtakelser", icon: "", label: "handovers-menu", roles: WITH_LIST },
@@ -62,14 +48,7 @@ pub static CHARTER: Charter = Charter {
     tells: &[HANDOVER_OFFERED, HANDOVER_ACCEPTED, HANDOVER_REFUSED, HANDOVER_PASSED, DEPARTURE_UNPLANNED],
     accepts: &[Accept { kind: "handover", take: work::take }],
     jobs: &[Job { name: "handovers-clock", every_minutes: Some(1), run: jobs::clock }],
-    tables: &[
-        personal("handovers_baton"),
-        personal("handovers_lines"),
-        personal("handovers_departure"),
-        personal("handovers_event"),
-        personal("handovers_search"),
-        Table { name: "handovers_rule", personal: false },
-    ],
+    tables: keeping::TABLES,
     migrations: &[Migration { part: "handovers", number: 1, sql: include_str!("migrations/001_handovers.sql") }],
     demo: Some(demo::fill),
     wording: [

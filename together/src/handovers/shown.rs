@@ -5,7 +5,7 @@ use platform::access::Permit;
 use platform::frame::{ContactItem, Say, contact_item};
 
 use super::limits::Limits;
-use super::rules::{Cause, Phase};
+use super::rules::{Cause, Phase, Returned};
 use super::store::lines::{Departure, Happened, Lines};
 use super::store::{Handover, Named};
 
@@ -41,6 +41,12 @@ pub fn name_of(say: &Say, permit: &Permit) -> String {
 #[must_use]
 pub fn who(named: &Named) -> String {
     if named.name.is_empty() { named.organisation.clone() } else { format!("{}, {}", named.name, named.organisation) }
+}
+
+/// As [`who`], inside a sentence that goes on: «Kari Nes, MO-senteret, har sagt ja.»
+#[must_use]
+pub fn in_sentence(named: &Named) -> String {
+    if named.name.is_empty() { named.organisation.clone() } else { format!("{}, {},", named.name, named.organisation) }
 }
 
 /// The first name, or the organisation.
@@ -113,13 +119,13 @@ fn way_back(say: &Say, one: &Handover, limits: &Limits, now: Timestamp) -> Optio
 #[must_use]
 pub fn holds(say: &Say, one: &Handover) -> String {
     match (&one.state.phase, &one.receiver) {
-        (Phase::Passed(_), Some(to)) => say.with("handovers-holds-now", "name", who(to)),
+        (Phase::Passed(_), Some(to)) => say.with("handovers-holds-now", "name", in_sentence(to)),
         (Phase::Gone, _) => String::new(),
-        (Phase::Kept(_), _) => say.with("handovers-holds-now", "name", who(&one.sender)),
+        (Phase::Kept(_), _) => say.with("handovers-holds-now", "name", in_sentence(&one.sender)),
         (Phase::Offered(_) | Phase::Asked(_) | Phase::Accepted(_) | Phase::Missed(_), Some(to)) => {
-            say.with2("handovers-holds-until", "name", who(&one.sender), "to", short(to))
+            say.with2("handovers-holds-until", "name", in_sentence(&one.sender), "to", short(to))
         }
-        _ => say.with("handovers-holds-until-somebody", "name", who(&one.sender)),
+        _ => say.with("handovers-holds-until-somebody", "name", in_sentence(&one.sender)),
     }
 }
 
@@ -171,7 +177,9 @@ pub fn baton(say: &Say, one: &Handover, mine: bool, now: Timestamp) -> Vec<Step>
 /// How far it has come, for those who work with it.
 #[must_use]
 pub fn state(say: &Say, one: &Handover, now: Timestamp) -> String {
-    let to = one.receiver.as_ref().map(who).unwrap_or_default();
+    // «…til Kari.» ends the sentence; everywhere else it goes on.
+    let ends = one.state.phase == Phase::Returned(Returned::Withdrawn);
+    let to = one.receiver.as_ref().map(if ends { who } else { in_sentence }).unwrap_or_default();
     let due = one.state.due_at.map(|due| say.when(due, now)).unwrap_or_default();
     let told = |key: &str| say.with2(key, "to", &to, "when", &due);
     match &one.state.phase {
@@ -216,6 +224,15 @@ pub struct Told {
     pub own: bool,
 }
 
+/// What a receiver sees of what has happened: from the offer to them on, and nothing of what the person wrote to the sender.
+#[must_use]
+pub fn since_offered(mut history: Vec<Happened>) -> Vec<Happened> {
+    let last = history.iter().rposition(|one| one.what == "offered").unwrap_or(0);
+    history.drain(..last);
+    history.retain(|one| one.what != "wished");
+    history
+}
+
 /// Draws what has happened.
 #[must_use]
 pub fn told(say: &Say, happened: &Happened, now: Timestamp) -> Told {
@@ -223,7 +240,7 @@ pub fn told(say: &Say, happened: &Happened, now: Timestamp) -> Told {
         (true, true) => say.t("handovers-the-person"),
         (true, false) => happened.organisation.clone(),
         (false, true) => happened.name.clone(),
-        (false, false) => format!("{}, {}", happened.name, happened.organisation),
+        (false, false) => format!("{}, {},", happened.name, happened.organisation),
     };
     Told {
         what: say.with(&format!("handovers-happened-{}", happened.what), "name", name),

@@ -191,7 +191,7 @@ pub fn act(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId, chosen: &Chosen) -> Res
     let change = decide(&one.state, &chosen.command(by), desk.now()).map_err(|refusal| no(&refusal))?;
     store::save(tx, desk, &person, &one, &change, &Above::default())?;
     if let (Some(words), true) = (chosen.words(), change.event.is_some()) {
-        store::say(tx, &permit, &one.id, one.version + 1, words)?;
+        store::beside::say(tx, &permit, &one.id, one.version + 1, words)?;
     }
     after::follows(tx, desk, &permit, &one, &change)?;
     Ok(person)
@@ -202,7 +202,7 @@ pub fn act(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId, chosen: &Chosen) -> Res
 fn seen(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, chosen: &Chosen) -> Result<Handover, Error> {
     match store::find(tx, desk, permit, id) {
         Err(Error::Missing) if matches!(chosen, Chosen::Accept(_) | Chosen::Refuse(..) | Chosen::Ask(..)) => {
-            let was = store::was_asked(tx, permit, id, desk.ctx().actor.employer_id()?)?;
+            let was = store::beside::was_asked(tx, permit, id, desk.ctx().actor.employer_id()?)?;
             Err(if was { no(&Refusal::Stale) } else { Error::Missing })
         }
         other => other,

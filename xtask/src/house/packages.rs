@@ -3,7 +3,7 @@
 use super::{Fault, Tree};
 
 /// How many packages the lock file may hold, our own included.
-const BUDGET: usize = 470;
+const BUDGET: usize = 480;
 
 /// Packages that must not come in, and what to use instead.
 pub(super) const UNWANTED: [(&str, &str); 5] = [

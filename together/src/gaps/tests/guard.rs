@@ -11,7 +11,7 @@ use testkit::{Town, both_databases};
 
 use crate::gaps::CHARTER;
 
-const CATALOGUE: &[&Charter] = &[&crate::team::CHARTER, &crate::handovers::CHARTER, &crate::messages::CHARTER, &CHARTER];
+const CATALOGUE: &[&Charter] = crate::CATALOGUE;
 
 struct Case {
     jon: PersonId,
@@ -120,7 +120,6 @@ fn silence_is_somebodys_and_each_service_sets_its_own_number() {
         assert!(ola.get("/brudd").await.says("Ingen har hatt kontakt på en stund"));
         told(&town, "gaps-in-touch", &case.jon, "message2");
         assert!(owners(&town).is_empty(), "somebody was in touch");
-
         ola.get("/brudd/stillhet").await;
         let wrong = ola.post("/brudd/stillhet", &[("days", "1")]).await;
         assert!(wrong.status == 422 && wrong.says("Skriv et tall fra 2 til 120."), "{}", wrong.html);

@@ -14,7 +14,7 @@ type Decide = fn(&State, &Command, Timestamp) -> Result<Change, Refusal>;
 /// Offers and new wordings in one life: three questions are enough for an answer to be one and two questions late.
 const ROUNDS: i64 = 3;
 /// Answers under way at once.
-const IN_THE_AIR: usize = 3;
+const IN_THE_AIR: usize = 2;
 
 /// Those who take part. Kari and Siri work at the same place; Ola at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -25,7 +25,7 @@ fn two_who_take_one_baton_at_once_one_wins_and_the_other_is_told() {
         let loser = if first.status == 409 { &first } else { &second };
         assert!(loser.says("En annen har sagt ja alt.") && loser.says("Du trenger ikke gjøre noe."), "{}", loser.html);
         let won = if first.status == 303 { "Kari Nes" } else { "Siri Lund" };
-        assert!(anna.get(&path).await.says(&format!("{won}, MO-senteret har sagt ja.")));
+        assert!(anna.get(&path).await.says(&format!("{won}, MO-senteret, har sagt ja.")));
         let baton = town.rows("handovers_baton");
         assert_eq!(baton.len(), 1, "one baton");
         let yeses = town.rows("handovers_event").iter().filter(|row| row.text(3).is_ok_and(|what| what == "accepted")).count();

@@ -11,7 +11,8 @@ use testkit::{Browser, Page, Town};
 
 use crate::handovers::CHARTER;
 
-pub const CATALOGUE: &[&Charter] = &[&crate::team::CHARTER, &CHARTER, &crate::gaps::CHARTER];
+/// Everything around one person: the guard hears of the baton, and the team of who serves.
+pub const CATALOGUE: &[&Charter] = crate::CATALOGUE;
 
 /// Those who take part.
 pub struct Case {
@@ -19,7 +20,6 @@ pub struct Case {
     pub ward: OrganisationId,
     pub centre: OrganisationId,
     pub town: OrganisationId,
-    pub outreach: OrganisationId,
     pub anna: AccountId,
     pub kari: AccountId,
     pub siri: AccountId,
@@ -32,6 +32,7 @@ pub struct Case {
 
 /// A Monday morning.
 pub fn case(town: &Town) -> Case {
+    town.wait_days(3);
     let ward = town.organisation(OrganisationKind::Detox, "Avrusning");
     let centre = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
     let unit = town.organisation(OrganisationKind::Municipality, "Kommunen");
@@ -49,7 +50,6 @@ pub fn case(town: &Town) -> Case {
         ward,
         centre,
         town: unit,
-        outreach,
         clinic,
     };
     town.serves(&case.ward, &case.aase);
@@ -134,7 +134,7 @@ pub fn panels(town: &Town, person: Option<&PersonId>, who: Option<(&AccountId, &
     let drawn = door::view_here(&town.app, &ctx, &CHARTER, |tx, desk| {
         let permit = person.map(|person| desk.person(tx, person)).transpose()?;
         let mut html = String::new();
-        for part in [&CHARTER, &crate::gaps::CHARTER] {
+        for part in desk.app().catalogue().iter().filter(|part| ["handovers", "gaps"].contains(&part.key)) {
             for panel in part.panels.iter().filter(|panel| panel.place == place) {
                 let desk = desk.of(part);
                 let ask = PanelAsk { desk: &desk, permit: permit.as_ref(), say: &say };

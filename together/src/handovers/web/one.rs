@@ -75,6 +75,14 @@ struct WayBackPage {
     hours: i64,
 }
 
+#[derive(Template)]
+#[template(path = "handovers/pages/over.html")]
+struct OverPage {
+    frame: Frame,
+    t: Say,
+    again: Again,
+}
+
 struct Found {
     permit: Permit,
     one: Handover,
@@ -115,10 +123,11 @@ pub async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         let employer = desk.ctx().actor.employer_id()?;
         let mine = one.is_sent_by(Some(employer));
         let all = lines::load(tx, &permit, &id)?;
+        let history = lines::history(tx, &permit, &id)?;
         Ok(Sight::Whole(Box::new(Found {
             lines: if mine { all } else { all.without(one.hidden) },
             left: lines::departure(tx, &permit, &id)?,
-            history: lines::history(tx, &permit, &id)?,
+            history: if mine { history } else { shown::since_offered(history) },
             ground: fields::ground(tx, desk, &permit)?,
             permit,
             limits,
@@ -126,7 +135,15 @@ pub async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
             one,
         })))
     });
-    match found.await? {
+    let found = match found.await {
+        // What was answered too late is shown no more, but whoever answered is told why.
+        Err(Error::Missing) if again.refused.is_some() => {
+            let page = OverPage { frame: asked.frame(), t: asked.say(), again };
+            return Reply::page_again(&page, page.again.status);
+        }
+        found => found?,
+    };
+    match found {
         Sight::Whole(found) => {
             let page = page(&asked, *found, again);
             Reply::page_again(&page, page.again.status)

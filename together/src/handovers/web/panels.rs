@@ -73,7 +73,7 @@ fn shown(ask: &PanelAsk<'_>, one: &Handover, href: String) -> Shown {
         holder: shown::holder(one),
         holds: shown::holds(ask.say, one),
         asks: !one.state.agreed && one.state.receiver().is_some() && !one.state.is_final(),
-        receiver: one.receiver.as_ref().map(shown::who).unwrap_or_default(),
+        receiver: one.receiver.as_ref().map(shown::in_sentence).unwrap_or_default(),
     }
 }
 

@@ -86,5 +86,5 @@ pub fn wish(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId, words: Option<&str>, l
     let one = store::find(tx, desk, &own, id)?;
     let looks_at = looks.then(|| one.looks_at.unwrap_or(desk.now()));
     lines::set_beside(tx, &own, id, one.departs_at, looks_at)?;
-    words.map_or(Ok(()), |words| store::note(tx, desk, &own, &one, ("wished", words)))
+    words.map_or(Ok(()), |words| store::beside::note(tx, desk, &own, &one, ("wished", words)))
 }
