@@ -1,7 +1,8 @@
 //! What may be shown of numbers over organisations, so that nobody can be found in them. Pure.
 //!
 //! A number below five is shown as «færre enn 5». If only one is, the smallest of the others is hidden too, and no sum is
-//! told. Else the sum is told only where it leaves every small number at least three possible values, also for somebody who knows these rules:
+//! told. Else the sum is told only where it leaves every small number at least three possible values, also for somebody
+//! who knows these rules:
 //! a test walks every possibility.
 
 /// Numbers below this are not shown: in a small place they point at somebody.
