@@ -152,3 +152,29 @@ fn put_into(table: &mut toml::Table, section: &str, key: &str, value: String) {
         there.insert(key.to_owned(), toml::Value::String(value));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, Fault> {
+        Config::read(None, pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn a_section_can_be_given_in_the_environment() {
+        let config = read(&[("VARDE_SMTP_URL", "smtp://127.0.0.1:25"), ("VARDE_SMTP_FROM", "Beskjed <b@example.no>"), ("HOME", "/")]);
+        let config = config.unwrap();
+        assert_eq!(config.smtp.as_ref().map(|smtp| smtp.from.as_str()), Some("Beskjed <b@example.no>"));
+        assert!(config.sms.is_none() && config.unsafe_settings().is_empty());
+        assert!(!format!("{config:?}").contains("127.0.0.1:25"), "an address may hold a password and is never printed");
+    }
+
+    #[test]
+    fn half_a_way_out_and_one_in_the_clear_are_said() {
+        assert!(read(&[("VARDE_SMTP_URL", "smtp://127.0.0.1:25")]).is_err(), "without a sender");
+        let sms = [("VARDE_SMS_URL", "http://gateway.example.no"), ("VARDE_SMS_KEY", "k"), ("VARDE_SMS_SENDER", "Beskjed")];
+        let said = read(&sms).unwrap().unsafe_settings();
+        assert!(said.iter().any(|what| what.contains("sms.url is not https")), "{said:?}");
+    }
+}

@@ -27,7 +27,7 @@ pub static CHARTER: Charter = Charter {
         get("/oversikt/tall", Who::Roles(READERS), |asked| asked.answer(web::file)),
     ],
     menu: &[MenuLine { menu: Menu::Staff, order: 5, href: "/oversikt", icon: "", label: "cocreation-menu", roles: &[Role::Leader] }],
-    panels: &[Panel { place: Place::TodayAside, order: 50, draw: web::beside_today }],
+    panels: &[Panel { place: Place::TodayAside, order: 8, draw: web::beside_today }],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
         (Language::Nn, include_str!("text/nn.ftl")),

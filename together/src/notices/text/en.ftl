@@ -34,6 +34,7 @@ notices-code-missing = Write all six digits.
 notices-confirm = Confirm
 notices-other-address = Use another
 notices-on = You are told here:
+notices-chosen = You have chosen:
 notices-switch-off = Switch off
 notices-refused = What we send here comes back. We have stopped sending.
 notices-way-not-set-up = Right now we cannot send here.

@@ -34,6 +34,7 @@ notices-code-missing = Skriv alle de seks tallene.
 notices-confirm = Bekreft
 notices-other-address = Bruk en annen
 notices-on = Du får beskjed her:
+notices-chosen = Du har valgt:
 notices-switch-off = Slå av
 notices-refused = Det vi sender hit, kommer i retur. Vi har sluttet å sende.
 notices-way-not-set-up = Akkurat nå kan vi ikke sende hit.

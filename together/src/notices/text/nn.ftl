@@ -34,6 +34,7 @@ notices-code-missing = Skriv alle dei seks tala.
 notices-confirm = Stadfest
 notices-other-address = Bruk ei anna
 notices-on = Du får vite det her:
+notices-chosen = Du har valt:
 notices-switch-off = Slå av
 notices-refused = Det vi sender hit, kjem i retur. Vi har slutta å sende.
 notices-way-not-set-up = Akkurat no kan vi ikkje sende hit.
