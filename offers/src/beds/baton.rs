@@ -40,7 +40,7 @@ pub fn keep(
     }
     let begun = json!({ "from": how.as_cause(), "area": stay.area.key(), "stay": stay.id.as_str() });
     stay.handover = hand(tx, desk, permit, "handover", &begun)?;
-    let gap = json!({ "cause": how.as_cause(), "owner_organisation": stay.organisation.as_str() });
+    let gap = json!({ "cause": "stay-ended", "subject": stay.id.as_str(), "owner_organisation": stay.organisation.as_str() });
     stay.gap = hand(tx, desk, permit, "gap", &gap)?;
     Ok(())
 }

@@ -67,6 +67,8 @@ pub enum Command {
     Begin,
     /// The person goes on.
     End(How),
+    /// The person says that they come.
+    SayComing,
     /// The question is taken back.
     Withdraw,
 }
@@ -202,6 +204,7 @@ pub fn decide(
             Ok(Change { state: State::Offered { come_at }, board: taken(board)?, baton: None })
         }
         (Command::NotCome | Command::SayNo(_), State::Offered { .. }) => Ok(back(State::Asked)),
+        (Command::SayComing, State::Offered { come_at }) => Ok(stays(State::Offered { come_at })),
         (Command::Begin, State::Offered { .. }) => Ok(stays(State::Begun)),
         (Command::Begin, State::Asked) => Ok(Change { state: State::Begun, board: taken(board)?, baton: None }),
         (Command::Withdraw, State::Asked) => Ok(stays(State::Withdrawn)),

@@ -1,7 +1,7 @@
 //! Units and stays in words.
 
 use kernel::id::OrganisationId;
-use kernel::time::Timestamp;
+use kernel::time::{Day, Timestamp};
 use platform::access::Permit;
 use platform::frame::{ContactItem, Counted, Say, ShownPlaces, contact_item, initials};
 
@@ -79,12 +79,21 @@ pub struct ShownDay {
 #[must_use]
 pub fn figures(say: &Say, days: &[DayFigures], now: Timestamp) -> Vec<ShownDay> {
     let day = |one: &DayFigures| ShownDay {
-        day: say.near_day(one.day, now.day()),
+        day: match now.day().since(one.day) {
+            0 | 1 => say.near_day(one.day, now.day()),
+            _ => short(one.day),
+        },
         free: say.with2("beds-free-of", "free", one.free, "total", one.total),
         asked: one.asked,
         refused: one.refused,
     };
     days.iter().map(day).collect()
+}
+
+/// `20.11.`: a row of a table.
+fn short(day: Day) -> String {
+    let (_, month, of_month) = day.parts();
+    format!("{of_month:02}.{month:02}.")
 }
 
 /// A stay as staff read it.
@@ -141,7 +150,10 @@ fn state(say: &Say, stay: &Stay, now: Timestamp) -> String {
             }
             None => say.with("beds-state-asked", "unit", unit),
         },
-        State::Offered { come_at } => say.with2("beds-state-offered", "unit", unit, "when", say.when(come_at, now)),
+        State::Offered { come_at } => {
+            let key = if stay.coming_at.is_some() { "beds-state-offered-yes" } else { "beds-state-offered" };
+            say.with2(key, "unit", unit, "when", say.when(come_at, now))
+        }
         State::Begun => {
             let since = stay.begun_at.map_or_else(String::new, |at| say.near_day(at.day(), now.day()));
             match stay.leaving_on {
@@ -190,6 +202,8 @@ pub struct OwnStay {
     pub can_withdraw: bool,
     /// Whether a place is held: taking it back gives it to somebody else.
     pub held: bool,
+    /// Whether the person has said that they come.
+    pub coming: bool,
     /// The version the button carries.
     pub version: i64,
     /// Something can still come of it.
@@ -228,6 +242,7 @@ pub fn own(say: &Say, stay: &Stay, now: Timestamp) -> OwnStay {
         phone: contact_item(unit, &stay.unit_phone),
         can_withdraw: held || stay.case.state == State::Asked,
         held,
+        coming: stay.coming_at.is_some(),
         version: stay.case.version,
         open: stay.case.state.is_open(),
     }

@@ -51,6 +51,7 @@ pub const ROUTES: &[Route] = &[
     post("/folk/{person}/plass/{stay}/trekk", ASKS, |asked| asked.answer(ask::withdraw)),
     get("/plassen", Who::Person, |asked| asked.answer(mine::show)),
     post("/plassen", Who::Person, |asked| asked.answer(mine::ask)),
+    post("/plassen/{stay}/kommer", Who::Person, |asked| asked.answer(mine::coming)),
     post("/plassen/{stay}/trekk", Who::Person, |asked| asked.answer(mine::withdraw)),
 ];
 

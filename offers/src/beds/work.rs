@@ -133,7 +133,8 @@ pub fn act(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, act: &
     stay.leaving_on = act.leaving_on.or(stay.leaving_on);
     match act.command {
         Command::SayNo(why) => stay.no = Some((now, why)),
-        Command::Offer(_) => stay.no = None,
+        Command::Offer(_) => (stay.no, stay.coming_at) = (None, None),
+        Command::SayComing => stay.coming_at = Some(now),
         Command::NotCome => {}
         Command::Begin => {
             stay.begun_at = Some(now);
@@ -168,6 +169,7 @@ pub fn act(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, act: &
 fn may(desk: &Desk<'_>, permit: &Permit, stay: &Stay, command: Command) -> Result<(), Error> {
     let here = desk.ctx().actor.employer.as_ref().map(|employer| &employer.id);
     let allowed = match command {
+        Command::SayComing => permit.is_own(),
         Command::Withdraw => permit.is_own() || (here.is_some() && here == stay.asked_from.as_ref()),
         _ => !permit.is_own() && here == Some(&stay.organisation),
     };

@@ -36,7 +36,6 @@ struct BoardPanel {
     frame: Little,
     t: Say,
     units: Vec<ShownUnit>,
-    more: bool,
 }
 
 #[derive(Template)]
@@ -75,14 +74,14 @@ struct ToAskPanel {
 /// # Errors
 /// A fault.
 pub fn board(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    let (page, next) = units::page(tx, None)?;
+    let (page, _) = units::page(tx, None)?;
     if page.is_empty() {
         return Ok(None);
     }
     let (limits, actor) = (limits::load(tx, ask.desk.now())?, &ask.desk.ctx().actor);
     let here = actor.employer.as_ref().map(|employer| &employer.id).filter(|_| RUNNING.contains(&actor.role));
     let units = page.iter().map(|unit| shown::unit(ask.say, unit, &limits, here, ask.desk.now())).collect();
-    html(&BoardPanel { frame: Little::of(ask), t: ask.say.clone(), units, more: next.is_some() }).map(Some)
+    html(&BoardPanel { frame: Little::of(ask), t: ask.say.clone(), units }).map(Some)
 }
 
 /// On `/i-dag` of those who run an offer: who asks, by the name they chose.

@@ -42,6 +42,22 @@ pub struct ShownPlaces {
     pub phone: Option<ContactItem>,
 }
 
+impl ShownPlaces {
+    /// The same in one line, for a choice among several: number, age in words, when it was confirmed, and the phone of a number
+    /// one cannot lean on.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut line = format!("{} {}. {}.", self.number, self.of, self.confirmed.trim_end_matches('.'));
+        if let Some(words) = &self.words {
+            line = format!("{line} {words}");
+        }
+        match &self.phone {
+            Some(phone) if self.words.is_some() => format!("{line} {}", phone.phone_shown),
+            _ => line,
+        }
+    }
+}
+
 impl Say {
     /// Puts a unit's places into words for this moment.
     #[must_use]

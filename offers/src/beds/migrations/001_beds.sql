@@ -48,6 +48,7 @@ CREATE TABLE beds_stay (
   no_at TEXT,
   no_why TEXT,
   come_at TEXT,
+  coming_at TEXT,
   begun_at TEXT,
   leaving_on TEXT,
   over_at TEXT,
@@ -88,5 +89,5 @@ INSERT INTO beds_rule (rule, jurisdiction, valid_from, amount, source, to_be_che
   ('following-days', 'NO', '2020-01-01', 30,
   'A choice of the product: whoever is discharged has the ward to call until the next service has met them (R-18)',
   'A lawyer must say how long a ward may know whom it has discharged'),
-  ('figures-days', 'NO', '2020-01-01', 30,
+  ('figures-days', 'NO', '2020-01-01', 14,
   'A choice of the product: how far back the figures of a unit are shown', NULL);

@@ -50,6 +50,8 @@ pub struct Stay {
     pub asked_from_name: Option<String>,
     /// The last no, and why.
     pub no: Option<(Timestamp, Why)>,
+    /// When the person said that they come.
+    pub coming_at: Option<Timestamp>,
     /// When it began.
     pub begun_at: Option<Timestamp>,
     /// The day on which it is planned to end.
@@ -81,7 +83,8 @@ impl Stay {
 static OF_EACH: ForMany = ForMany::new(
     "SELECT s.person_id, s.stay_id, s.unit_id, u.name, u.phone, s.organisation_id, s.area, s.state, s.acute_at, s.next_step,
        s.words, s.asked_at, a.name, s.asked_from, o.name, s.no_at, s.no_why, s.come_at, s.begun_at, s.leaving_on, s.over_at,
-       s.ended_how, c.name, s.handover_id, s.handover, s.gap_id, s.relation_id, s.version
+       s.ended_how, c.name, s.handover_id, s.handover, s.gap_id, s.relation_id, s.version,
+       s.coming_at
      FROM beds_stay s
      JOIN beds_unit u ON u.unit_id = s.unit_id
      LEFT JOIN account a ON a.account_id = s.asked_by
@@ -125,6 +128,7 @@ fn read(permit: &Permit, row: &Row) -> Result<Stay, Error> {
         asked_from: row.parsed_or_null(13, OrganisationId::parse)?,
         asked_from_name: text(14)?,
         no,
+        coming_at: row.time_or_null(28)?,
         begun_at: row.time_or_null(18)?,
         leaving_on: row.parsed_or_null(19, Day::parse)?,
         over_at: row.time_or_null(20)?,
@@ -261,8 +265,8 @@ pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, stay: &Stay) -> R
     let touched = tx.run(
         "UPDATE beds_stay SET state = $1, place = $2, turn_at = $3, no_at = $4, no_why = $5, come_at = $6, begun_at = $7,
            leaving_on = $8, over_at = $9, ended_how = $10, acted_by = COALESCE($11, acted_by), handover_id = $12,
-           handover = $13, gap_id = $14, relation_id = $15, version = version + 1
-         WHERE person_id = $16 AND stay_id = $17 AND version = $18",
+           handover = $13, gap_id = $14, relation_id = $15, coming_at = $16, version = version + 1
+         WHERE person_id = $17 AND stay_id = $18 AND version = $19",
         args![
             stay.case.state.key(),
             place,
@@ -279,6 +283,7 @@ pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, stay: &Stay) -> R
             stay.case.journey.key(),
             stay.gap.as_deref(),
             stay.relation.as_deref(),
+            stay.coming_at,
             permit.person(),
             &stay.id,
             stay.case.version,

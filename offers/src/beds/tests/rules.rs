@@ -32,7 +32,7 @@ fn offered() -> State {
 
 #[test]
 fn a_stay_goes_from_the_question_to_the_day_somebody_goes_on() {
-    use Command::{Begin, End, NotCome, Offer, SayNo, Withdraw};
+    use Command::{Begin, End, NotCome, Offer, SayComing, SayNo, Withdraw};
     let tomorrow = now().plus_days(1);
     let stays = |state| Ok((state, Board::Stays));
     let taken = |state| Ok((state, Board::Taken(places(1))));
@@ -46,6 +46,9 @@ fn a_stay_goes_from_the_question_to_the_day_somebody_goes_on() {
         (State::Asked, End(How::Planned), Err(Refusal::NotHere)),
         (State::Asked, Offer(now().plus_days(31)), Err(Refusal::ComeTime)),
         (State::Asked, Offer(now().plus_minutes(-6)), Err(Refusal::ComeTime)),
+        (offered(), SayComing, stays(offered())),
+        (State::Asked, SayComing, Err(Refusal::NotWaiting)),
+        (State::Begun, SayComing, Err(Refusal::NotWaiting)),
         (offered(), Begin, stays(State::Begun)),
         (offered(), NotCome, back(State::Asked)),
         (offered(), SayNo(Why::OtherService), back(State::Asked)),
@@ -136,6 +139,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         (0_i64..40).prop_map(|days| Command::Offer(now().plus_days(days))),
         Just(Command::NotCome),
         Just(Command::Begin),
+        Just(Command::SayComing),
         Just(Command::End(How::Unplanned)),
         Just(Command::Withdraw),
     ]

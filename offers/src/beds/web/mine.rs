@@ -74,18 +74,24 @@ async fn try_ask(asked: &Asked) -> Result<Settled, Error> {
     .await
 }
 
-/// The person takes it back: no reason is asked for.
-pub async fn withdraw(asked: Asked) -> Result<Reply, Error> {
-    let outcome = try_withdraw(&asked).await;
+/// «Jeg kommer»: the ward reads it.
+pub async fn coming(asked: Asked) -> Result<Reply, Error> {
+    let outcome = change(&asked, "say-coming", Command::SayComing).await;
     asked.settled(outcome, draw).await
 }
 
-async fn try_withdraw(asked: &Asked) -> Result<Settled, Error> {
+/// The person takes it back: no reason is asked for.
+pub async fn withdraw(asked: Asked) -> Result<Reply, Error> {
+    let outcome = change(&asked, "take-back-question", Command::Withdraw).await;
+    asked.settled(outcome, draw).await
+}
+
+async fn change(asked: &Asked, act: &'static str, command: Command) -> Result<Settled, Error> {
     asked.form.only(&["versjon"])?;
     let (id, seen) = (row(asked, "stay")?, seen(asked));
-    asked.change(&CHARTER, "take-back-question", move |tx, desk| {
+    asked.change(&CHARTER, act, move |tx, desk| {
         let own = desk.own(tx)?;
-        work::act(tx, desk, &own, &id, &Act { seen, command: Command::Withdraw, leaving_on: None })?;
+        work::act(tx, desk, &own, &id, &Act { seen, command, leaving_on: None })?;
         Ok(Settled::to("/plassen"))
     })
     .await
