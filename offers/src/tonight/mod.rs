@@ -32,6 +32,7 @@ pub static CHARTER: Charter = Charter {
     retention: &[
         Retention { table: "tonight_request", kept: REQUEST, ground: GROUND },
         Retention { table: "tonight_decision", kept: REQUEST, ground: GROUND },
+        Retention { table: "tonight_opened", kept: REQUEST, ground: GROUND },
     ],
     opened_by_code: true,
     routes: web::ROUTES,

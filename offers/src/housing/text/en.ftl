@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Choose another home.
 
 refusal-housing-not-waiting = You are not waiting for a home here now.
 refusal-housing-not-waiting-remedy = Say what you want, and you wait from today.
-refusal-housing-asked-already = You are waiting for a home already.
-refusal-housing-asked-already-remedy = You can change what you want. The date stays the same.
 
 ## scope: staff
 

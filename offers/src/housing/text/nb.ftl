@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Velg et annet hjem.
 
 refusal-housing-not-waiting = Du venter ikke på bolig her nå.
 refusal-housing-not-waiting-remedy = Si hva du ønsker, så venter du fra i dag.
-refusal-housing-asked-already = Du venter alt på bolig.
-refusal-housing-asked-already-remedy = Du kan endre det du ønsker. Datoen blir den samme.
 
 ## scope: staff
 

@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Vel ein annan heim.
 
 refusal-housing-not-waiting = Du ventar ikkje på bustad her no.
 refusal-housing-not-waiting-remedy = Sei kva du ønskjer, så ventar du frå i dag.
-refusal-housing-asked-already = Du ventar alt på bustad.
-refusal-housing-asked-already-remedy = Du kan endre det du ønskjer. Datoen blir den same.
 
 ## scope: staff
 

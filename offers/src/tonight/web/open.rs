@@ -30,7 +30,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let after = board::after_place(asked.query.get("etter"));
     let (t, now) = (asked.say(), asked.ctx.now);
     let say = t.clone();
-    let known = asked.ctx.actor.person.is_some() && asked.ctx.actor.door != Door::None;
+    let known = asked.ctx.actor.person.is_some() && asked.ctx.actor.door == Door::Full;
     let (office, places, next, has_own) = asked
         .view(&CHARTER, move |tx, desk| {
             desk.note_nobody();
