@@ -1,5 +1,6 @@
 //! Homes with follow-up: the rules by table, the wait that no no can lengthen, and what a landlord is told.
 
+mod demo;
 mod journey;
 mod landlord;
 mod living;
