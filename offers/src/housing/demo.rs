@@ -99,8 +99,9 @@ fn wait(app: &App, city: &City, person: &PersonId, waits: &Waits, now: Timestamp
     let (days, words, musts, wishes, support) = *waits;
     let wanted = Wanted { wishes: wishes.to_vec(), musts: musts.to_vec(), support };
     let written = Written { words: words.map(str::to_owned), wanted };
-    let (per, person) = (city.as_staff(app, "housing", now.plus_days(-days))?, person.clone());
-    execute_here(app, &per, &CHARTER, "write-down", move |tx, desk| acts::write_down(tx, desk, &person, &written))
+    // They asked themselves: that is when the service began to serve them.
+    let own = city.as_person(app, person, now.plus_days(-days));
+    execute_here(app, &own, &CHARTER, "want", move |tx, desk| acts::want(tx, desk, &written))
 }
 
 fn day(now: Timestamp, ago: i64) -> Day {

@@ -141,8 +141,6 @@ pub enum Refusal {
     DeclinedThis,
     /// They are not waiting.
     NotWaiting,
-    /// They are waiting already.
-    AskedAlready,
     /// The tenancy is over.
     TenancyEnded,
     /// They live somewhere by a running tenancy.
@@ -155,7 +153,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All of them: the tests look for their wording.
-    pub const ALL: [Refusal; 13] = [
+    pub const ALL: [Refusal; 12] = [
         Refusal::Changed,
         Refusal::UnitTaken,
         Refusal::OfferOpen,
@@ -164,7 +162,6 @@ impl Refusal {
         Refusal::WaitedLonger,
         Refusal::DeclinedThis,
         Refusal::NotWaiting,
-        Refusal::AskedAlready,
         Refusal::TenancyEnded,
         Refusal::LivesSomewhere,
         Refusal::Settled,
@@ -183,7 +180,6 @@ impl kernel::refusal::Refusal for Refusal {
             Refusal::WaitedLonger => "housing-waited-longer",
             Refusal::DeclinedThis => "housing-declined-this",
             Refusal::NotWaiting => "housing-not-waiting",
-            Refusal::AskedAlready => "housing-asked-already",
             Refusal::TenancyEnded => "housing-tenancy-ended",
             Refusal::LivesSomewhere => "housing-lives-somewhere",
             Refusal::Settled => "housing-settled",

@@ -7,6 +7,7 @@ mod places;
 use kernel::id::{AccountId, PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::{Desk, Permit, relations};
+use platform::ctx::Door;
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -16,6 +17,7 @@ pub use places::{came, close, confirm, duty, make, mark, may_confirm, missed};
 
 use super::rules::{Case, Command, Refusal, State, decide};
 use super::store::decisions::{self, Decision};
+use super::store::opened;
 use super::store::requests::{self, Request};
 
 /// The first name: what people are called at the counter.
@@ -34,6 +36,20 @@ pub fn open(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId) -> Result<(Permit
     let permit = desk.person(tx, &person)?;
     let found = requests::load(tx, &permit, request)?;
     Ok((permit, found))
+}
+
+/// The person's own permit: signed in, or with the code of this night. The code of another answer does not open this one.
+///
+/// # Errors
+/// [`Error::Missing`] for another code, [`Error::SignIn`], or a fault.
+pub fn own(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Permit, Error> {
+    let own = desk.own(tx)?;
+    let actor = &desk.ctx().actor;
+    match (actor.door, &actor.session) {
+        (Door::Full, _) => Ok(own),
+        (Door::Code, Some(session)) if opened::here(tx, &own, session)? => Ok(own),
+        _ => Err(Error::Missing),
+    }
 }
 
 /// The account that acts.

@@ -169,11 +169,12 @@ fn staying(app: &App, city: &City, made: &[RowId], now: Timestamp) -> Result<(),
     let stays: [(i64, i64, usize); 3] = [(3, 5, 0), (78, 14, 2), (104, 14, 1)];
     for (person, (days, nights, place)) in served.skip(1).zip(stays) {
         let Some(place) = made.get(place) else { continue };
-        let (about, at) = (person.clone(), now.plus_days(-days));
-        let sara = city.as_staff(app, "nav", at)?;
+        let at = now.plus_days(-days);
+        // They asked themselves: that is when the office began to serve them.
+        let own = city.as_person(app, person, at);
         let draft = Draft { words: None, wishes: vec![Trait::OwnRoom] };
-        let request = execute_here(app, &sara, &CHARTER, "ask", move |tx, desk| {
-            acts::ask(tx, desk, &draft, For::Known(&about)).map(|told| told.request)
+        let request = execute_here(app, &own, &CHARTER, "ask", move |tx, desk| {
+            acts::ask(tx, desk, &draft, For::Me).map(|told| told.request)
         })?;
         let Some(request) = request else { continue };
         let given = Place { id: place.clone(), nights, words: Some("Ring meg hvis noe er galt.".to_owned()) };

@@ -12,8 +12,7 @@ mod web;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use kernel::role::Role;
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Accept, Charter, Job, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// A place has been given; the subject is the decision.
@@ -33,17 +32,10 @@ pub static CHARTER: Charter = Charter {
     retention: &[
         Retention { table: "tonight_request", kept: REQUEST, ground: GROUND },
         Retention { table: "tonight_decision", kept: REQUEST, ground: GROUND },
+        Retention { table: "tonight_opened", kept: REQUEST, ground: GROUND },
     ],
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 32,
-        href: "/i-natt",
-        icon: "",
-        label: "tonight-menu",
-        roles: &[Role::Nav, Role::Volunteer],
-    }],
     panels: &[
         Panel { place: Place::Home, order: 12, draw: panels::home },
         Panel { place: Place::Today, order: 12, draw: panels::today },

@@ -1,5 +1,6 @@
 //! A safe place tonight: the rules by table, the count, and everything that two can do at once.
 
+mod demo;
 mod journey;
 mod places;
 mod rules;

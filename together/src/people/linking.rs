@@ -50,13 +50,17 @@ pub fn offer(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<String, Error> {
     Err(Error::fault("no free code was drawn"))
 }
 
-/// Whose answer a code opens: the part that keeps the answers says so, and counts the guess.
+/// Whose answer a code opens: each part that keeps answers says so, and counts the guess.
 fn answer_of(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, code: &Code) -> Result<Option<PersonId>, Error> {
     let catalogue = desk.app().catalogue().iter();
-    let taker = catalogue.flat_map(|part| part.accepts.iter().map(|accept| (*part, accept)));
-    let Some((part, accept)) = taker.into_iter().find(|(_, accept)| accept.kind == "answer-code") else { return Ok(None) };
+    let takers = catalogue.flat_map(|part| part.accepts.iter().map(|accept| (*part, accept)));
     let content = serde_json::json!({ "code": code.canonical() });
-    Ok(PersonId::parse(&(accept.take)(tx, &desk.of(part), own, &content)?))
+    for (part, accept) in takers.filter(|(_, accept)| accept.kind == "answer-code") {
+        if let Some(person) = PersonId::parse(&(accept.take)(tx, &desk.of(part), own, &content)?) {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
 }
 
 /// Tries a code: of another record, or of an answer given to somebody who had not said who they were.

@@ -74,8 +74,8 @@ pub fn service(tx: &mut Tx<'_>, municipality: &str, now: Timestamp) -> Result<Op
            CASE WHEN k.default_account_id = a.account_id THEN 0 ELSE 1 END AS second_choice
          FROM organisation o
          JOIN account a ON a.organisation_id = o.organisation_id
-         LEFT JOIN housing_desk k ON k.municipality = o.municipality
-         WHERE o.municipality = $1 AND a.role = 'housing' AND (a.ended_at IS NULL OR a.ended_at > $2)
+         LEFT JOIN housing_desk k ON k.municipality = $1
+         WHERE a.role = 'housing' AND (a.ended_at IS NULL OR a.ended_at > $2)
            AND (k.organisation_id IS NULL OR k.organisation_id = o.organisation_id)
          ORDER BY second_choice, o.organisation_id NULLS LAST, a.account_id LIMIT 1",
         args![municipality, now],

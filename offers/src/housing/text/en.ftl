@@ -79,14 +79,14 @@ housing-support-hours = { $level }, { $n ->
 }
 housing-because-has = Has: { $what }.
 housing-because-lacks = Does not have: { $what }.
-housing-because-lacks-must = Lacks something you must have: { $what }.
-housing-because-support-same = The help is what you want: { $what }.
-housing-because-support-other = The help is another than you want: { $what }.
+housing-because-lacks-must = Lacks something that must be there: { $what }.
+housing-because-support-same = The help is as wished: { $what }.
+housing-because-support-other = The help is another than wished: { $what }.
 housing-because-free = Free now.
 housing-because-free-from = Free from { $date }.
 housing-because-lived-in = Someone lives there.
 housing-because-held = Offered to somebody else just now.
-housing-because-declined = You said no { $date }.
+housing-because-declined = Said no { $date }.
 housing-must = Must have: { $what }
 housing-wish = Good to have: { $what }
 housing-need-title = What do you want?
@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Choose another home.
 
 refusal-housing-not-waiting = You are not waiting for a home here now.
 refusal-housing-not-waiting-remedy = Say what you want, and you wait from today.
-refusal-housing-asked-already = You are waiting for a home already.
-refusal-housing-asked-already-remedy = You can change what you want. The date stays the same.
 
 ## scope: staff
 

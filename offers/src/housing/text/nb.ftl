@@ -79,14 +79,14 @@ housing-support-hours = { $level }, { $n ->
 }
 housing-because-has = Har: { $what }.
 housing-because-lacks = Har ikke: { $what }.
-housing-because-lacks-must = Mangler noe du må ha: { $what }.
-housing-because-support-same = Hjelpen er den du ønsker: { $what }.
-housing-because-support-other = Hjelpen er en annen enn du ønsker: { $what }.
+housing-because-lacks-must = Mangler noe som må være der: { $what }.
+housing-because-support-same = Hjelpen er som ønsket: { $what }.
+housing-because-support-other = Hjelpen er en annen enn ønsket: { $what }.
 housing-because-free = Ledig nå.
 housing-because-free-from = Ledig fra { $date }.
 housing-because-lived-in = Noen bor der.
 housing-because-held = Tilbudt en annen akkurat nå.
-housing-because-declined = Du sa nei { $date }.
+housing-because-declined = Sa nei { $date }.
 housing-must = Må ha: { $what }
 housing-wish = Fint å ha: { $what }
 housing-need-title = Hva ønsker du deg?
@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Velg et annet hjem.
 
 refusal-housing-not-waiting = Du venter ikke på bolig her nå.
 refusal-housing-not-waiting-remedy = Si hva du ønsker, så venter du fra i dag.
-refusal-housing-asked-already = Du venter alt på bolig.
-refusal-housing-asked-already-remedy = Du kan endre det du ønsker. Datoen blir den samme.
 
 ## scope: staff
 

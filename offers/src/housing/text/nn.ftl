@@ -79,14 +79,14 @@ housing-support-hours = { $level }, { $n ->
 }
 housing-because-has = Har: { $what }.
 housing-because-lacks = Har ikkje: { $what }.
-housing-because-lacks-must = Manglar noko du må ha: { $what }.
-housing-because-support-same = Hjelpa er den du ønskjer: { $what }.
-housing-because-support-other = Hjelpa er ei anna enn du ønskjer: { $what }.
+housing-because-lacks-must = Manglar noko som må vere der: { $what }.
+housing-because-support-same = Hjelpa er som ønskt: { $what }.
+housing-because-support-other = Hjelpa er ei anna enn ønskt: { $what }.
 housing-because-free = Ledig no.
 housing-because-free-from = Ledig frå { $date }.
 housing-because-lived-in = Nokon bur der.
 housing-because-held = Tilbode ein annan akkurat no.
-housing-because-declined = Du sa nei { $date }.
+housing-because-declined = Sa nei { $date }.
 housing-must = Må ha: { $what }
 housing-wish = Fint å ha: { $what }
 housing-need-title = Kva ønskjer du deg?
@@ -268,8 +268,6 @@ refusal-housing-declined-this-remedy = Vel ein annan heim.
 
 refusal-housing-not-waiting = Du ventar ikkje på bustad her no.
 refusal-housing-not-waiting-remedy = Sei kva du ønskjer, så ventar du frå i dag.
-refusal-housing-asked-already = Du ventar alt på bustad.
-refusal-housing-asked-already-remedy = Du kan endre det du ønskjer. Datoen blir den same.
 
 ## scope: staff
 

@@ -163,7 +163,7 @@ pub fn yes(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId) -> Result<(), Erro
 
 /// The person's own request; also opened with the code.
 fn own(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId) -> Result<(Permit, Request), Error> {
-    let permit = desk.own(tx)?;
+    let permit = super::own(tx, desk)?;
     let found = requests::load(tx, &permit, request)?;
     Ok((permit, found))
 }

@@ -86,6 +86,12 @@ CREATE TABLE tonight_decision (
 );
 CREATE INDEX tonight_decision_by_place ON tonight_decision (place_id, from_day, slip);
 
+CREATE TABLE tonight_opened (
+  person_id TEXT NOT NULL,
+  session_hash BLOB NOT NULL,
+  PRIMARY KEY (person_id, session_hash)
+);
+
 CREATE TABLE tonight_rule (
   rule TEXT NOT NULL,
   jurisdiction TEXT NOT NULL,

@@ -85,8 +85,8 @@ pub struct Deciding {
     pub on_duty: bool,
 }
 
-/// Who decides now: whoever is on duty, else the one who was set to hold what nobody holds, else the first caseworker there
-/// is. Nothing only where no caseworker works at all.
+/// Who decides now in the municipality this house is run for: whoever is on duty, else the one who was set to hold what nobody
+/// holds, else the first caseworker there is. Nothing only where no caseworker works at all.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -99,8 +99,8 @@ pub fn deciding(tx: &mut Tx<'_>, municipality: &str, now: Timestamp) -> Result<O
            CASE WHEN k.default_account_id = a.account_id THEN 0 ELSE 1 END AS second_choice
          FROM organisation o
          JOIN account a ON a.organisation_id = o.organisation_id
-         LEFT JOIN tonight_desk k ON k.municipality = o.municipality
-         WHERE o.municipality = $3 AND a.role = 'nav' AND (a.ended_at IS NULL OR a.ended_at > $4)
+         LEFT JOIN tonight_desk k ON k.municipality = $3
+         WHERE a.role = 'nav' AND (a.ended_at IS NULL OR a.ended_at > $4)
            AND (k.organisation_id IS NULL OR k.organisation_id = o.organisation_id)
          ORDER BY on_duty_from DESC NULLS LAST, second_choice, o.organisation_id NULLS LAST, a.account_id LIMIT 1",
         args![now, now, municipality, now],

@@ -1,7 +1,8 @@
 //! Loading and saving: SQL and row mapping, nothing else.
 
-pub mod desk;
 pub mod decisions;
+pub mod desk;
+pub mod opened;
 pub mod places;
 pub mod requests;
 pub mod slips;
@@ -21,4 +22,5 @@ pub const TABLES: &[Table] = &[
     table("tonight_rule", false),
     table("tonight_request", true),
     table("tonight_decision", true),
+    table("tonight_opened", true),
 ];

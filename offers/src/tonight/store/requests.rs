@@ -329,6 +329,7 @@ pub fn unnamed_and_over(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(PersonId
 /// # Errors
 /// A fault when the database says no.
 pub fn remove_all(tx: &mut Tx<'_>, person: &PersonId) -> Result<(), Fault> {
+    tx.run("DELETE FROM tonight_opened WHERE person_id = $1", args![person])?;
     tx.run("DELETE FROM tonight_decision WHERE person_id = $1", args![person])?;
     tx.run("DELETE FROM tonight_request WHERE person_id = $1", args![person])?;
     Ok(())

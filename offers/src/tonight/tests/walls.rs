@@ -3,11 +3,14 @@
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
 use platform::access::NewPerson;
+use platform::ctx::Door;
+use platform::error::Error;
 use testkit::both_databases;
 
 use super::Night;
 use crate::tonight::CHARTER;
 use crate::tonight::acts::{self, Draft, For};
+use crate::tonight::store::opened;
 
 #[test]
 fn another_service_sees_neither_the_request_nor_who_asked() {
@@ -111,5 +114,31 @@ fn whoever_asks_for_another_is_told_the_same_whether_it_was_asked_before_or_not(
             let told = told.expect("told");
             assert_eq!((told.request.is_some(), told.office.as_str()), (first, "NAV"));
         }
+    });
+}
+
+#[test]
+fn the_code_of_another_answer_does_not_tell_where_somebody_sleeps() {
+    both_databases(&[&CHARTER], async |town| {
+        let night = Night::in_town(&town);
+        let place = night.place("Blå hus", 4, 2, &[]);
+        let jon = town.person("Jon");
+        let request = night.asks(&jon);
+        night.give(&request, &place, 1).expect("a place");
+        // A session as another part's code opens it, and then one that was opened here.
+        let mut ctx = night.as_own(&jon);
+        ctx.actor.door = Door::Code;
+        ctx.actor.session = Some(b"a session".to_vec());
+        let opens = |ctx: &platform::ctx::Ctx| night.run(ctx, |tx, desk| acts::own(tx, desk).map(drop));
+        assert!(matches!(opens(&ctx), Err(Error::Missing)));
+        let wanted = request.clone();
+        assert!(night.run(&ctx, move |tx, desk| acts::yes(tx, desk, &wanted)).is_err());
+        let person = jon.clone();
+        night.run(&ctx, move |tx, desk| {
+            desk.note_nobody();
+            opened::note(tx, &person, b"a session")
+        })
+        .expect("opened here");
+        assert!(opens(&ctx).is_ok());
     });
 }

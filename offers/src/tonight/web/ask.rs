@@ -67,8 +67,12 @@ fn asks_for_another(asked: &Asked) -> Result<bool, Error> {
     Ok(role.is_staff())
 }
 
-/// The form.
+/// The form. Those who do not ask for others find the places, with the phones.
 pub async fn form(asked: Asked) -> Result<Reply, Error> {
+    let role = asked.ctx.actor.role;
+    if role.is_staff() && !ASKING.contains(&role) {
+        return Ok(Reply::to("/i-natt"));
+    }
     draw(asked, Again::default()).await
 }
 

@@ -11,6 +11,7 @@ use platform::web::{Asked, Reply, session_cookie};
 
 use crate::tonight::CHARTER;
 use crate::tonight::acts;
+use crate::tonight::store::opened;
 
 #[derive(Template)]
 #[template(path = "tonight/pages/code.html")]
@@ -62,7 +63,8 @@ async fn try_open(asked: &Asked) -> Result<String, Error> {
         .change(&CHARTER, "open-answer", move |tx, desk| {
             desk.note_nobody();
             let Some(person) = acts::find_by_code(tx, desk, &code)? else { return Ok(Settled::to("/i-natt/svar")) };
-            session::open(tx, &opener, &Holder::Person(person, Door::Code), Life::Code, desk.now())?;
+            session::open(tx, &opener, &Holder::Person(person.clone(), Door::Code), Life::Code, desk.now())?;
+            opened::note(tx, &person, &session::hash(&opener))?;
             Ok(Settled::to("/i-natt/min").keeping(opener.clone()))
         })
         .await?;

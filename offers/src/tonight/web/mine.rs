@@ -45,7 +45,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let say = t.clone();
     let (mine, earlier) = asked
         .view(&CHARTER, move |tx, desk| {
-            let own = desk.own(tx)?;
+            let own = acts::own(tx, desk)?;
             let all = requests::all(tx, &own)?;
             let decided = decisions::all(tx, &own)?;
             let limits = desk::limits(tx, now)?;

@@ -16,6 +16,7 @@ help-for-another-text = You can get help for your own sake. You do not have to s
 help-for-another-link = I am worried about someone
 
 help-words-title = Tell us briefly what it is about
+help-words-tonight = Do you need a place tonight? Ask for it here
 help-words-label = In your own words
 help-words-help = Write as little or as much as you like. You can also skip this. Do not write the names of others.
 
@@ -54,6 +55,7 @@ help-receipt-kept = You find it on Home. We delete it 30 days after everything i
 help-receipt-worse = Does it get worse before we answer?
 
 help-code-title = Open with your code
+help-code-tonight = I asked for a place tonight, and have that code
 help-code-lead = You do not have to say who you are.
 help-code-label = Your code
 help-code-example = Two words and a number. Like this: kano hest 47

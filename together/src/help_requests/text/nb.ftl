@@ -16,6 +16,7 @@ help-for-another-text = Du kan få hjelp for din egen del. Du trenger ikke si hv
 help-for-another-link = Jeg er bekymret for en annen
 
 help-words-title = Fortell kort hva det gjelder
+help-words-tonight = Trenger du et sted i natt? Be om det her
 help-words-label = Med egne ord
 help-words-help = Skriv så lite eller så mye du vil. Du kan også hoppe over dette. Ikke skriv navn på andre.
 
@@ -54,6 +55,7 @@ help-receipt-kept = Du finner den på Hjem. Vi sletter den 30 dager etter at alt
 help-receipt-worse = Blir det verre før vi svarer?
 
 help-code-title = Åpne med koden din
+help-code-tonight = Jeg ba om et sted i natt, og har den koden
 help-code-lead = Du trenger ikke si hvem du er.
 help-code-label = Koden din
 help-code-example = To ord og et tall. Slik: kano hest 47

@@ -16,6 +16,7 @@ help-for-another-text = Du kan få hjelp for din eigen del. Du treng ikkje seie 
 help-for-another-link = Eg er uroleg for ein annan
 
 help-words-title = Fortel kort kva det gjeld
+help-words-tonight = Treng du ein stad i natt? Be om det her
 help-words-label = Med eigne ord
 help-words-help = Skriv så lite eller så mykje du vil. Du kan òg hoppe over dette. Ikkje skriv namn på andre.
 
@@ -54,6 +55,7 @@ help-receipt-kept = Du finn ho på Heim. Vi slettar ho 30 dagar etter at alt er 
 help-receipt-worse = Blir det verre før vi svarar?
 
 help-code-title = Opne med koden din
+help-code-tonight = Eg bad om ein stad i natt, og har den koden
 help-code-lead = Du treng ikkje seie kven du er.
 help-code-label = Koden din
 help-code-example = To ord og eit tal. Slik: kano hest 47
