@@ -145,6 +145,7 @@ fn somebody_holds_it_from_the_first_second_and_when_they_leave_the_next_one_does
         town.app.db().write_here(left).unwrap_or_else(|error| panic!("{error:?}"));
         town.wait_minutes(31);
         jobs::run_due(&town.app).unwrap_or_else(|error| panic!("{error:?}"));
+        let mut kari = town.as_account(&case.kari, Role::MoNurse);
         for path in &paths {
             let page = kari.get(path).await;
             assert!(page.says("Liv Sunde på Boligteamet har det nå."), "{}", page.html);

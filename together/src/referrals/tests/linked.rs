@@ -94,6 +94,7 @@ fn a_wrong_an_old_a_used_and_a_void_link_are_one_page() {
         let short = open(&mut visitor, "/lenke/abc").await;
         assert!(open(&mut visitor, &second).await.says("Vil ut og fiske."), "the newest works");
         town.wait_days(15);
+        let mut kari = town.as_account(&case.kari, Role::MoNurse);
         let old = open(&mut visitor, &second).await;
         let third = link(&mut kari, &path).await;
         let mut jon = town.as_person(&case.jon);

@@ -47,6 +47,7 @@ referrals-who-at = { $name } at { $where }
 referrals-by-person = The person
 referrals-by-machine = The system
 referrals-they-ask = { $who } asks
+referrals-they-ask-you = { $who } wonders about something
 referrals-your-answer = The answer
 referrals-your-answer-help = Write as little or as much as you like.
 referrals-answer = Send the answer

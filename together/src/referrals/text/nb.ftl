@@ -47,6 +47,7 @@ referrals-who-at = { $name } på { $where }
 referrals-by-person = Personen
 referrals-by-machine = Systemet
 referrals-they-ask = { $who } spør
+referrals-they-ask-you = { $who } lurer på noe
 referrals-your-answer = Svaret
 referrals-your-answer-help = Skriv så lite eller så mye du vil.
 referrals-answer = Send svaret

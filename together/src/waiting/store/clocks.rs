@@ -105,12 +105,13 @@ pub struct NewClock {
 }
 
 /// Whether a permit shows a clock: the person's, that of the two services between which it runs, and that of those with whom
-/// its area is shared. An emergency opens what keeps somebody alive; a wait is not that.
+/// its area is shared at work. A relative is told by the person. An emergency opens what keeps somebody alive; a wait is not that.
 #[must_use]
 pub fn sees(desk: &Desk<'_>, permit: &Permit, clock: &Clock) -> bool {
     let employer = desk.ctx().actor.employer.as_ref().map(|employer| &employer.id);
     let between = employer.is_some() && (clock.sender.as_ref() == employer || clock.receiver.as_ref() == employer);
-    permit.is_own() || between || (permit.basis() != Basis::Emergency && permit.sees(Some(clock.area)))
+    let shared = permit.basis() != Basis::Emergency && permit.sees(Some(clock.area));
+    permit.is_own() || between || (shared && desk.ctx().actor.role.is_staff())
 }
 
 static OF_EACH: ForMany = ForMany::new(
