@@ -40,8 +40,10 @@ pub struct Clock {
     pub receiver_name: String,
     /// The receiver's phone, where it is known.
     pub phone: Option<String>,
-    /// Who has it there.
+    /// Who has it: there, or, where it goes by link, with whoever asked.
     pub holder: Option<String>,
+    /// Where they work.
+    pub held_at: String,
     /// What the guideline asks about.
     pub facts: Facts,
     /// The rules it keeps.
@@ -117,11 +119,12 @@ pub fn sees(desk: &Desk<'_>, permit: &Permit, clock: &Clock) -> bool {
 static OF_EACH: ForMany = ForMany::new(
     "SELECT c.person_id, c.clock_id, c.referral_id, c.route, c.area, c.sender_id, c.receiver_id, c.receiver_name, o.name,
        o.phone, a.name, c.facts, s.frozen, c.received_on, c.state, c.assessed_on, c.suggested_on, c.latest_on,
-       c.later_why, c.offered_on, c.started_on, c.care, c.decided_on, c.evaluated_on, c.ended_on, c.ending, c.version
+       c.later_why, c.offered_on, c.started_on, c.care, c.decided_on, c.evaluated_on, c.ended_on, c.ending, c.version, w.name
      FROM waiting_clock c
      JOIN waiting_rule_set s ON s.rule_set = c.rule_set
      LEFT JOIN organisation o ON o.organisation_id = c.receiver_id
      LEFT JOIN account a ON a.account_id = c.holder
+     LEFT JOIN organisation w ON w.organisation_id = a.organisation_id
      WHERE c.person_id = $1",
 );
 
@@ -212,6 +215,7 @@ fn read(permit: &Permit, row: &Row) -> Result<Clock, Error> {
         receiver_name: named.or(row.text_or_null(8)?.map(str::to_owned)).unwrap_or_default(),
         phone: row.text_or_null(9)?.filter(|phone| !phone.is_empty()).map(str::to_owned),
         holder: row.text_or_null(10)?.map(str::to_owned),
+        held_at: row.text_or_null(27)?.unwrap_or_default().to_owned(),
         due: due(state, &rules, received, facts.pregnant),
         facts,
         rules,

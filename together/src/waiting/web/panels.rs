@@ -64,8 +64,10 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let today = ask.desk.now().day();
     let clocks = clocks::all(tx, ask.desk, own)?;
     let held = |clock: &ShownClock| {
-        let key = if clock.holder.is_empty() { "waiting-who-has-none" } else { "waiting-who-has" };
-        ask.say.with2(key, "name", &clock.holder, "who", &clock.receiver)
+        if clock.holder.is_empty() {
+            return ask.say.with("waiting-who-has-none", "who", &clock.receiver);
+        }
+        ask.say.with2("waiting-who-has", "name", &clock.holder, "who", &clock.held_at)
     };
     let running: Vec<(String, String, String)> = clocks
         .iter()
@@ -136,5 +138,9 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let (rows, unseen) = overview::rows(tx, ask.desk, ask.say, &page)?;
+    let unseen = if actor.role == Role::Coordinator { 0 } else { unseen };
+    if rows.is_empty() && unseen == 0 {
+        return Ok(None);
+    }
     html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows, unseen }).map(Some)
 }
