@@ -31,6 +31,8 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
     }
     let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition")];
     let known = known.into_iter().chain([("{step}", "1"), ("{zone}", "hard"), ("{slot}", "helps"), ("{month}", "2026-10")]);
+    // A service without an account is asked in the same form as any other.
+    let known = known.chain([("/henvis/{receiver}", "/henvis/lenke"), ("/ny/{receiver}", "/ny/lenke")]);
     let path = known.fold(with_person, |path, (name, value)| path.replace(name, value));
     // Any other id is one that nobody has: the page must say so and nothing more.
     let mut parts = path.split('/').map(|part| if part.starts_with('{') { "0".repeat(32) } else { part.to_owned() });

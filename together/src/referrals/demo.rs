@@ -22,7 +22,7 @@ use super::{CHARTER, link, work};
 pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let now = app.source().now();
     jon(app, city, now)?;
-    for (n, days) in [(10, 31), (20, 24)] {
+    for (n, days) in [(10, 26), (20, 24)] {
         if let Some(person) = city.others.get(n) {
             let words = "Ønsker samtaler hos dere. Har hatt tunge måneder og vil ha noen å snakke med fast.";
             let clinic = to(city, OrganisationKind::TsbClinic, Area::MentalHealth, words, "{}")?;

@@ -57,6 +57,9 @@ fn own_address(staff: &str) -> String {
     format!("/henvisning/{}", staff.rsplit('/').next().expect("an id"))
 }
 
+/// What was told, by kind.
 fn facts(town: &Town) -> Vec<String> {
-    town.rows("fact").iter().map(|row| row.text(1).expect("a kind").to_owned()).collect()
+    let mut kinds: Vec<String> = town.rows("fact").iter().map(|row| row.text(1).expect("a kind").to_owned()).collect();
+    kinds.sort();
+    kinds
 }

@@ -14,7 +14,7 @@ use super::store::referrals::{self, Draft, Referral};
 use super::store::{events, links};
 use super::{REFERRAL_ANSWERED, REFERRAL_CLOSED, REFERRAL_SENT, holding, limits};
 
-/// The version of the sentence the person says yes to. A test holds it against the wording.
+/// The version of the sentence the person says yes to: it goes up when `referrals-they-see` or `referrals-until` is worded anew.
 pub const TEXT_VERSION: &str = "1";
 
 /// Writes a referral. The person's own goes at once: that they send it is the yes.

@@ -26,8 +26,8 @@ fn the_person_says_yes_first_and_the_yes_is_what_opens() {
         assert!(page.says("Boligteamet får se") && page.says("Trenger et sted å bo med egen dør."), "{}", page.html);
         let yes = jon.post(&own_address(&path), &[("act", "yes")]).await;
         assert!(yes.says("Boligteamet har fått det.") && yes.says("på Boligteamet har det nå."), "{}", yes.html);
-        let grant = &town.rows("access_grant")[1];
-        assert!(grant.cells().iter().any(|cell| *cell == args![&case.housing][0]), "for the housing service");
+        let opened = town.rows("access_grant").iter().any(|row| row.cells().contains(&args![&case.housing][0]));
+        assert!(opened, "for the housing service");
         assert_eq!(facts(&town), ["ReferralSent"]);
 
         let list = per.get("/henvisninger").await;
@@ -36,7 +36,7 @@ fn the_person_says_yes_first_and_the_yes_is_what_opens() {
         assert!(one.says("Trenger et sted å bo med egen dør."), "{}", one.html);
         let accepted = per.post(&path, &[("act", "accept")]).await;
         assert!(accepted.says("Boligteamet har sagt ja"), "{}", accepted.html);
-        assert_eq!(facts(&town), ["ReferralSent", "ReferralAnswered"]);
+        assert_eq!(facts(&town), ["ReferralAnswered", "ReferralSent"]);
         assert!(town.rows("access_relation").len() == 2, "now the housing service serves Jon");
 
         // Taken back, also now: the share and the relation end at the next request.
@@ -44,7 +44,7 @@ fn the_person_says_yes_first_and_the_yes_is_what_opens() {
         let back = jon.post(&own_address(&path), &[("act", "withdraw")]).await;
         assert!(back.says("Du tok det tilbake"), "{}", back.html);
         assert_eq!(per.get(&path).await.status, 403);
-        assert_eq!(facts(&town), ["ReferralSent", "ReferralAnswered", "ReferralClosed"]);
+        assert_eq!(facts(&town), ["ReferralAnswered", "ReferralClosed", "ReferralSent"]);
         assert!(kari.get(&path).await.says("Personen tok den tilbake"));
     });
 }
@@ -100,8 +100,8 @@ fn a_question_goes_back_and_a_no_gives_up_what_was_opened() {
         assert!(refused.status == 200 && !refused.says("Jon"), "{}", refused.html);
         assert_eq!(liv.get(&path).await.status, 403, "what was opened has been given up");
         let told = jon.get(&own_address(&path)).await;
-        assert!(told.says("De har ikke plass.") && told.says("Prøv igjen i januar."), "{}", told.html);
-        assert_eq!(facts(&town), ["ReferralSent", "ReferralAnswered", "ReferralAnswered", "ReferralClosed"]);
+        assert!(told.says("Ikke plass nå.") && told.says("Prøv igjen i januar."), "{}", told.html);
+        assert_eq!(facts(&town), ["ReferralAnswered", "ReferralAnswered", "ReferralClosed", "ReferralSent"]);
     });
 }
 
@@ -145,6 +145,7 @@ fn somebody_holds_it_from_the_first_second_and_when_they_leave_the_next_one_does
         town.app.db().write_here(left).unwrap_or_else(|error| panic!("{error:?}"));
         town.wait_minutes(31);
         jobs::run_due(&town.app).unwrap_or_else(|error| panic!("{error:?}"));
+        let mut kari = town.as_account(&case.kari, Role::MoNurse);
         for path in &paths {
             let page = kari.get(path).await;
             assert!(page.says("Liv Sunde på Boligteamet har det nå."), "{}", page.html);

@@ -59,6 +59,8 @@ struct WayPanel {
 pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let (say, now) = (ask.say, ask.desk.now());
+    // Where there are clocks, the wait itself is shown by the part that keeps them.
+    let clocks = ask.desk.app().catalogue().iter().any(|part| part.accepts.iter().any(|accept| accept.kind == "waiting-clock"));
     let (mut asks, mut open) = (Vec::new(), Vec::new());
     for one in referrals::all(tx, ask.desk, own)? {
         let href = format!("/henvisning/{}", one.id);
@@ -67,7 +69,10 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
                 let sender = shown::sender(say, &one, true);
                 asks.push((href, say.with2("referrals-wants-to-ask", "sender", sender, "receiver", &one.receiver_name)));
             }
-            state if state.is_with_receiver() && open.len() < MOST => {
+            State::Questioned => {
+                asks.push((href, say.with("referrals-they-ask-you", "who", &one.receiver_name)));
+            }
+            state if state.is_with_receiver() && !clocks && open.len() < MOST => {
                 let drawn = shown::referral(say, &one, true, now);
                 let has = if drawn.holder.is_empty() { String::new() } else { say.with("referrals-held-by", "name", drawn.holder) };
                 open.push((href, drawn.receiver, drawn.state, has));

@@ -40,8 +40,10 @@ pub struct Clock {
     pub receiver_name: String,
     /// The receiver's phone, where it is known.
     pub phone: Option<String>,
-    /// Who has it there.
+    /// Who has it: there, or, where it goes by link, with whoever asked.
     pub holder: Option<String>,
+    /// Where they work.
+    pub held_at: String,
     /// What the guideline asks about.
     pub facts: Facts,
     /// The rules it keeps.
@@ -105,22 +107,24 @@ pub struct NewClock {
 }
 
 /// Whether a permit shows a clock: the person's, that of the two services between which it runs, and that of those with whom
-/// its area is shared. An emergency opens what keeps somebody alive; a wait is not that.
+/// its area is shared at work. A relative is told by the person. An emergency opens what keeps somebody alive; a wait is not that.
 #[must_use]
 pub fn sees(desk: &Desk<'_>, permit: &Permit, clock: &Clock) -> bool {
     let employer = desk.ctx().actor.employer.as_ref().map(|employer| &employer.id);
     let between = employer.is_some() && (clock.sender.as_ref() == employer || clock.receiver.as_ref() == employer);
-    permit.is_own() || between || (permit.basis() != Basis::Emergency && permit.sees(Some(clock.area)))
+    let shared = permit.basis() != Basis::Emergency && permit.sees(Some(clock.area));
+    permit.is_own() || between || (shared && desk.ctx().actor.role.is_staff())
 }
 
 static OF_EACH: ForMany = ForMany::new(
     "SELECT c.person_id, c.clock_id, c.referral_id, c.route, c.area, c.sender_id, c.receiver_id, c.receiver_name, o.name,
        o.phone, a.name, c.facts, s.frozen, c.received_on, c.state, c.assessed_on, c.suggested_on, c.latest_on,
-       c.later_why, c.offered_on, c.started_on, c.care, c.decided_on, c.evaluated_on, c.ended_on, c.ending, c.version
+       c.later_why, c.offered_on, c.started_on, c.care, c.decided_on, c.evaluated_on, c.ended_on, c.ending, c.version, w.name
      FROM waiting_clock c
      JOIN waiting_rule_set s ON s.rule_set = c.rule_set
      LEFT JOIN organisation o ON o.organisation_id = c.receiver_id
      LEFT JOIN account a ON a.account_id = c.holder
+     LEFT JOIN organisation w ON w.organisation_id = a.organisation_id
      WHERE c.person_id = $1",
 );
 
@@ -211,6 +215,7 @@ fn read(permit: &Permit, row: &Row) -> Result<Clock, Error> {
         receiver_name: named.or(row.text_or_null(8)?.map(str::to_owned)).unwrap_or_default(),
         phone: row.text_or_null(9)?.filter(|phone| !phone.is_empty()).map(str::to_owned),
         holder: row.text_or_null(10)?.map(str::to_owned),
+        held_at: row.text_or_null(27)?.unwrap_or_default().to_owned(),
         due: due(state, &rules, received, facts.pregnant),
         facts,
         rules,

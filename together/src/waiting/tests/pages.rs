@@ -58,6 +58,7 @@ fn from_received_to_begun_with_a_date_that_the_clinician_writes() {
         assert!(page.says("Flyttet fra torsdag 10. desember til fredag 18. desember, av dem som gir hjelpen."), "{}", page.html);
 
         town.wait_days(28);
+        let mut maja = town.as_account(&case.maja, Role::Tsb);
         maja.get(&path).await;
         let begun = maja.post(&path, &[("act", "start"), ("on", "18.12.2026"), ("care", "inpatient")]).await;
         assert!(begun.says("Planen for hjelpen: senest fredag 25. desember"), "seven days: {}", begun.html);
@@ -94,6 +95,7 @@ fn a_breach_is_found_once_told_once_and_stays() {
         let assessed = browser.post(&path, &late).await;
         assert!(assessed.says("Fristbrudd: Svaret skulle vært gjort senest"), "{}", assessed.html);
         town.wait_days(20);
+        let mut browser = town.as_account(&case.maja, Role::Tsb);
         browser.get(&path).await;
         let begun = browser.post(&path, &[("act", "start"), ("on", "1.12.2026"), ("care", "outpatient")]).await;
         assert!(begun.says("Fristbrudd: Hjelpen skulle vært gjort senest"), "{}", begun.html);

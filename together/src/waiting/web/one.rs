@@ -105,7 +105,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         ),
         keeps,
         can: match clock.state {
-            State::Received if clock.route == "other" => "take-on",
+            State::Received if clock.route == "other" => "answer",
             State::Received => "assess",
             State::Assessed { .. } => "offer",
             State::Offered { .. } => "move",
@@ -219,7 +219,6 @@ fn understood(form: &Form, clock: &Clock, today: Day) -> Result<(Command, Beside
             };
             Command::Assess { on: day("on")?, came_to, suggested: None, reasoned: false }
         }
-        "take-on" => Command::TakeOn { on: today },
         "offer" => Command::Offer { on: day("to")? },
         "move" => Command::Move {
             to: day("to")?,

@@ -85,7 +85,9 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let page = OverviewPage {
         choices: Which::ALL.into_iter().map(choice).collect(),
         rows,
-        unseen,
+        // That somebody one follows waits for something they do not share is not told, not even as a number. What was asked of
+        // one's own service is known there.
+        unseen: if which == Which::Mine { 0 } else { unseen },
         first,
         start: start(which),
         next: next.map(|next| format!("{}&etter={}-{}", start(which), next.due.stored(), next.id)),

@@ -28,7 +28,7 @@ const MOST: usize = 5;
 struct HomePanel {
     frame: Icons,
     t: Say,
-    running: Vec<ShownClock>,
+    running: Vec<(String, String, String)>,
 }
 
 #[derive(Template)]
@@ -63,11 +63,18 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let today = ask.desk.now().day();
     let clocks = clocks::all(tx, ask.desk, own)?;
-    let running: Vec<ShownClock> = clocks
+    let held = |clock: &ShownClock| {
+        if clock.holder.is_empty() {
+            return ask.say.with("waiting-who-has-none", "who", &clock.receiver);
+        }
+        ask.say.with2("waiting-who-has", "name", &clock.holder, "who", &clock.held_at)
+    };
+    let running: Vec<(String, String, String)> = clocks
         .iter()
         .map(|clock| shown::clock(ask.say, clock, &[], &[], today, true))
         .filter(|clock| !clock.over)
         .take(MOST)
+        .map(|clock| (clock.receiver.clone(), format!("{} {}", clock.state, held(&clock)), clock.due))
         .collect();
     if running.is_empty() {
         return Ok(None);
@@ -75,7 +82,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     html(&HomePanel { frame: FRAME, t: ask.say.clone(), running }).map(Some)
 }
 
-/// On the page of one person: the clocks the reader may see. A preview and a relative see them as text, without a way on.
+/// On the page of one person: the clocks the reader may see.
 ///
 /// # Errors
 /// A fault.
@@ -131,5 +138,9 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let (rows, unseen) = overview::rows(tx, ask.desk, ask.say, &page)?;
+    let unseen = if actor.role == Role::Coordinator { 0 } else { unseen };
+    if rows.is_empty() && unseen == 0 {
+        return Ok(None);
+    }
     html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows, unseen }).map(Some)
 }

@@ -29,8 +29,10 @@ pub struct ShownClock {
     pub receiver: String,
     /// Where it stands, in one sentence.
     pub state: String,
-    /// Who has it there.
+    /// Who has it.
     pub holder: String,
+    /// Where they work.
+    pub held_at: String,
     /// The number to call.
     pub phone: Option<ContactItem>,
     /// What is due, in one sentence; empty when nothing is.
@@ -53,11 +55,6 @@ pub struct ShownClock {
 #[must_use]
 pub fn date(say: &Say, day: Day, today: Day) -> String {
     say.near_day(day, today)
-}
-
-fn at_start(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What is due, in one sentence, for the person or for those at work.
@@ -98,7 +95,7 @@ fn days(say: &Say, clock: &Clock, today: Day) -> Vec<ShownDay> {
         if let Some(day) = day {
             days.push(ShownDay {
                 what: say.t(&format!("waiting-day-{what}")),
-                day: at_start(&date(say, day, today)),
+                day: date(say, day, today),
                 kind: kind.map(|kind| say.t(&format!("waiting-kind-{}", kind.key()))).unwrap_or_default(),
                 late,
             });
@@ -148,6 +145,7 @@ pub fn clock(say: &Say, clock: &Clock, steps: &[Step], breaches: &[Breach], toda
         receiver: clock.receiver_name.clone(),
         state: state(say, clock, today, own),
         holder: clock.holder.clone().unwrap_or_default(),
+        held_at: clock.held_at.clone(),
         phone,
         due: clock.due.map(|what| due(say, what, today, own)).unwrap_or_default(),
         over: matches!(clock.state, State::Over { .. }),
