@@ -141,7 +141,13 @@ pub enum Place {
     OnePerson,
     /// The column beside it.
     OnePersonAside,
+    /// What stands ready before a meeting about one person. A part that proposes something to talk about has a button there
+    /// that belongs to the page's form [`READY_FORM`]: `<button form="sak-inn" name="forslag" value="area|source|words">`.
+    Ready,
 }
+
+/// The id of the form that takes in what is to be talked about in a meeting.
+pub const READY_FORM: &str = "sak-inn";
 
 /// What a part shows on a shared page.
 #[derive(Debug)]

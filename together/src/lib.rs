@@ -7,12 +7,14 @@ use platform::charter::Charter;
 use platform::leaving::TakeAlong;
 
 pub mod access_log;
+pub mod appointments;
 pub mod complaints;
 pub mod consents;
 pub mod crisis_card;
 pub mod feedback;
 pub mod help_requests;
 pub mod leaving;
+pub mod meetings;
 pub mod messages;
 pub mod papers;
 pub mod passkeys;
@@ -20,6 +22,7 @@ pub mod people;
 pub mod plan;
 pub mod sign_in;
 pub mod staff;
+pub mod tasks;
 pub mod team;
 
 /// The parts, in menu order.
@@ -32,6 +35,9 @@ pub const CATALOGUE: &[&Charter] = &[
     &staff::CHARTER,
     &team::CHARTER,
     &plan::CHARTER,
+    &appointments::CHARTER,
+    &tasks::CHARTER,
+    &meetings::CHARTER,
     &crisis_card::CHARTER,
     &consents::CHARTER,
     &access_log::CHARTER,
