@@ -43,6 +43,7 @@ fn main() {
         ),
         ("SCRIPT", "varde", "js", read(&web.join("varde.js"))),
         ("PASSKEY", "passkey", "js", read(&web.join("passkey.js"))),
+        ("MEETING", "meeting", "js", read(&web.join("meeting.js"))),
         (
             "ICONS",
             "icons",

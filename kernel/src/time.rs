@@ -216,6 +216,18 @@ impl Clock {
     /// 00.00.
     pub const MIDNIGHT: Clock = Clock(0);
 
+    /// What somebody typed: `10.30`, `10:30`, `kl. 9` or `1030`.
+    #[must_use]
+    pub fn read(typed: &str) -> Option<Clock> {
+        let text = typed.trim();
+        let text = text.strip_prefix("kl").map_or(text, |rest| rest.trim_start_matches('.').trim());
+        let whole = text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
+        let parts = if whole { text.split_at_checked(2) } else { Some(text.split_once(['.', ':']).unwrap_or((text, "0"))) };
+        let (hour, minute) = parts?;
+        let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour < 24 && minute < 60).then(|| Clock::at(hour, minute))
+    }
+
     /// From hour and minute; anything beyond 23.59 is 23.59.
     #[must_use]
     pub const fn at(hour: u8, minute: u8) -> Clock {

@@ -265,7 +265,13 @@ pub enum Place {
     OnePersonAside,
     /// `/plasser`: each part's places, with numbers that age.
     Places,
+    /// What stands ready before a meeting about one person. A part that proposes something to talk about has a button there
+    /// that belongs to the page's form [`READY_FORM`]: `<button form="sak-inn" name="forslag" value="area|source|words">`.
+    Ready,
 }
+
+/// The id of the form that takes in what is to be talked about in a meeting.
+pub const READY_FORM: &str = "sak-inn";
 
 /// What a part shows on a shared page.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use platform::charter::Charter;
 use platform::leaving::TakeAlong;
 
 pub mod access_log;
+pub mod appointments;
 pub mod coercion;
 pub mod complaints;
 pub mod consents;
@@ -16,6 +17,7 @@ pub mod gaps;
 pub mod handovers;
 pub mod help_requests;
 pub mod leaving;
+pub mod meetings;
 pub mod messages;
 pub mod notices;
 pub mod papers;
@@ -25,6 +27,7 @@ pub mod plan;
 pub mod referrals;
 pub mod sign_in;
 pub mod staff;
+pub mod tasks;
 pub mod team;
 pub mod waiting;
 
@@ -40,6 +43,9 @@ pub const CATALOGUE: &[&Charter] = &[
     &handovers::CHARTER,
     &gaps::CHARTER,
     &plan::CHARTER,
+    &appointments::CHARTER,
+    &tasks::CHARTER,
+    &meetings::CHARTER,
     &crisis_card::CHARTER,
     &referrals::CHARTER,
     &waiting::CHARTER,

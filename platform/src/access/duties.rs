@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use kernel::area::Area;
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
@@ -125,6 +126,31 @@ pub fn end_at(tx: &mut Tx<'_>, permit: &Permit, relation: &str, until: Timestamp
         args![until, permit.person(), relation],
     )?;
     Ok(touched > 0)
+}
+
+/// Whether a receiver may know of this member: that a service is there tells what it is for. So beside «Folk rundt meg», the
+/// area of the service must be shared too, and two services are the person's alone.
+#[must_use]
+pub fn may_know(permit: &Permit, held: &Held) -> bool {
+    if permit.is_own() {
+        return true;
+    }
+    let Some(kind) = held.organisation_kind else { return false };
+    let open = |area: Area| permit.sees(Some(area));
+    let service = match kind {
+        OrganisationKind::Municipality | OrganisationKind::Voluntary | OrganisationKind::Outreach => Area::PeopleAround,
+        OrganisationKind::MoCentre => Area::Safety,
+        OrganisationKind::GpOffice => Area::Body,
+        OrganisationKind::Nav => Area::Money,
+        OrganisationKind::LarClinic | OrganisationKind::LarOutlet | OrganisationKind::Pharmacy | OrganisationKind::Detox => {
+            Area::Medicines
+        }
+        OrganisationKind::TsbClinic => Area::MentalHealth,
+        OrganisationKind::Housing => Area::Housing,
+        OrganisationKind::Dental => Area::Teeth,
+        OrganisationKind::ConsumptionRoom | OrganisationKind::DrugChecking | OrganisationKind::AdvisoryUnit => return false,
+    };
+    open(Area::PeopleAround) && open(service)
 }
 
 /// An employee who could hold a duty.

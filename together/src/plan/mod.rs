@@ -50,6 +50,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Home, order: 40, draw: web::home },
         Panel { place: Place::OnePerson, order: 20, draw: web::one_person },
         Panel { place: Place::OnePersonAside, order: 10, draw: web::to_plan },
+        Panel { place: Place::Ready, order: 20, draw: web::ready },
     ],
     tells: &[PLAN_CHANGED, MEASURE_ANSWERED],
     accepts: work::ACCEPTS,

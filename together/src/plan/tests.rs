@@ -497,6 +497,7 @@ fn testkit_keys() -> std::collections::BTreeSet<String> {
         include_str!("pages/individual.html"),
         include_str!("pages/line.html"),
         include_str!("pages/new.html"),
+        include_str!("pages/ready.html"),
         include_str!("pages/to_plan.html"),
         include_str!("pages/part.html"),
         include_str!("pages/period.html"),

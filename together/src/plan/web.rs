@@ -17,7 +17,7 @@ use platform::web::{Asked, Route, Who, get, post};
 
 use super::shown::Reader;
 
-pub use panels::{home, one_person, to_plan};
+pub use panels::{home, one_person, ready, to_plan};
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

@@ -298,7 +298,25 @@ pub const ACCEPTS: &[Accept] = &[
     Accept { kind: "plan-goal-undo", take: give_back },
     Accept { kind: "plan-measure", take: |tx, desk, own, content| take(tx, desk, own, LineKind::Measure, content) },
     Accept { kind: "plan-measure-undo", take: give_back },
+    Accept { kind: "plan-proposal", take: take_proposal },
+    Accept { kind: "plan-yes", take: take_yes },
 ];
+
+/// A measure that was decided where the person was with others: it waits for the person's yes like any proposal.
+fn take_proposal(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, content: &serde_json::Value) -> Result<String, Error> {
+    let id = add(tx, desk, permit, &read_proposal(LineKind::Measure, content)?)?;
+    Ok(id.as_str().to_owned())
+}
+
+/// The person's yes to a proposal, given where they read it: to the minutes of a meeting. One that was answered already, or taken
+/// back, keeps its answer.
+fn take_yes(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, content: &serde_json::Value) -> Result<String, Error> {
+    let id = content.get("id").and_then(serde_json::Value::as_str).and_then(RowId::parse).ok_or(Error::Missing)?;
+    if find(tx, own, &id)?.is_waiting() {
+        answer(tx, desk, own, &id, Answer::Yes)?;
+    }
+    Ok(id.as_str().to_owned())
+}
 
 /// Takes out again a line that another part has handed over, by the id that [`take`] gave. It stays in the history.
 ///

@@ -1,11 +1,9 @@
 //! The rules of the team: exactly one coordinator, a responsible professional in each service with a substitute for a time,
 //! one contact, and a name for everything that is vacant.
 
-use kernel::area::Area;
 use kernel::id::{AccountId, OrganisationId};
-use kernel::persona::OrganisationKind;
 use kernel::time::Timestamp;
-use platform::access::Permit;
+pub use platform::access::duties::may_know;
 use platform::access::duties::Held;
 use platform::access::relations::Duty;
 
@@ -366,29 +364,4 @@ pub fn after<'a>(team: &'a [Held], holder: &Held, now: Timestamp) -> Option<&'a 
 
 fn newest(team: &[Held], is: impl Fn(&Held) -> bool) -> Option<&Held> {
     team.iter().filter(|held| is(held)).max_by_key(|held| held.from_at)
-}
-
-/// Whether a receiver may know of this member: that a service is there tells what it is for. So beside «Folk rundt meg», the
-/// area of the service must be shared too, and two services are the person's alone.
-#[must_use]
-pub fn may_know(permit: &Permit, held: &Held) -> bool {
-    if permit.is_own() {
-        return true;
-    }
-    let Some(kind) = held.organisation_kind else { return false };
-    let open = |area: Area| permit.sees(Some(area));
-    let service = match kind {
-        OrganisationKind::Municipality | OrganisationKind::Voluntary | OrganisationKind::Outreach => Area::PeopleAround,
-        OrganisationKind::MoCentre => Area::Safety,
-        OrganisationKind::GpOffice => Area::Body,
-        OrganisationKind::Nav => Area::Money,
-        OrganisationKind::LarClinic | OrganisationKind::LarOutlet | OrganisationKind::Pharmacy | OrganisationKind::Detox => {
-            Area::Medicines
-        }
-        OrganisationKind::TsbClinic => Area::MentalHealth,
-        OrganisationKind::Housing => Area::Housing,
-        OrganisationKind::Dental => Area::Teeth,
-        OrganisationKind::ConsumptionRoom | OrganisationKind::DrugChecking | OrganisationKind::AdvisoryUnit => return false,
-    };
-    open(Area::PeopleAround) && open(service)
 }

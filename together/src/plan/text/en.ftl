@@ -245,3 +245,7 @@ plan-log-write-part = Wrote in the individual plan
 plan-log-choose-plan = Chose what kind of plan it is
 plan-log-complete-plan = Finished the plan
 plan-log-set-period = Set dates for the plan
+plan-ready-title = New in the plan
+plan-ready-when = Changed { $date }
+plan-ready-take-up = Take up
+plan-ready-take-up-what = Take up: { $what }

@@ -245,3 +245,7 @@ plan-log-write-part = Skrev i den individuelle planen
 plan-log-choose-plan = Valgte hva slags plan det er
 plan-log-complete-plan = Gjorde planen ferdig
 plan-log-set-period = Satte datoer for planen
+plan-ready-title = Nytt i planen
+plan-ready-when = Endret { $date }
+plan-ready-take-up = Ta opp
+plan-ready-take-up-what = Ta opp: { $what }

@@ -245,3 +245,7 @@ plan-log-write-part = Skreiv i den individuelle planen
 plan-log-choose-plan = Valde kva slags plan det er
 plan-log-complete-plan = Gjorde planen ferdig
 plan-log-set-period = Sette datoar for planen
+plan-ready-title = Nytt i planen
+plan-ready-when = Endra { $date }
+plan-ready-take-up = Ta opp
+plan-ready-take-up-what = Ta opp: { $what }

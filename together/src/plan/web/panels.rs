@@ -1,6 +1,7 @@
 //! What the plan shows on pages that many share: home, and one person.
 
 use askama::Template;
+use kernel::area::Area;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
@@ -33,6 +34,22 @@ struct OnePersonPanel {
     name: String,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
+}
+
+/// An area in which something has changed.
+struct ChangedArea {
+    name: String,
+    words: String,
+    when: String,
+    /// What is posted to take it up in a meeting.
+    take_up: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan/pages/ready.html")]
+struct ReadyPanel {
+    t: Say,
+    rows: Vec<ChangedArea>,
 }
 
 #[derive(Template)]
@@ -78,6 +95,41 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
         areas: permit.areas().iter().map(|area| shown::area(&reader, &plan, Some(area))).collect(),
     };
     html(&panel).map(Some)
+}
+
+/// How far back a change is news to a meeting, in days.
+const NEWS_DAYS: i64 = 90;
+
+/// Before a meeting: the areas of this permit in which something has changed, the newest change of each.
+///
+/// # Errors
+/// A fault.
+pub fn ready(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(permit) = ask.permit else { return Ok(None) };
+    let now = ask.desk.now();
+    let plan = store::load(tx, permit)?;
+    let (changes, _) = store::revisions(tx, permit, (now.plus_minutes(1), ""))?;
+    let mut rows: Vec<(Area, ChangedArea)> = Vec::new();
+    for change in changes.iter().filter(|change| change.at > now.plus_days(-NEWS_DAYS)) {
+        let entry = change.line.as_ref().and_then(|line| plan.entry(line)).filter(|entry| !entry.line.retracted);
+        let Some((entry, area)) = entry.and_then(|entry| Some((entry, entry.area?))) else { continue };
+        if rows.iter().any(|(there, _)| *there == area) {
+            continue;
+        }
+        let row = ChangedArea {
+            name: ask.say.t(&format!("area-{}", area.key())),
+            words: entry.words.clone(),
+            when: ask.say.date(change.at.day()),
+            take_up: format!("{}||{}", area.key(), entry.words),
+        };
+        rows.push((area, row));
+    }
+    rows.sort_by_key(|(area, _)| *area);
+    let rows: Vec<ChangedArea> = rows.into_iter().map(|(_, row)| row).collect();
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    html(&ReadyPanel { t: ask.say.clone(), rows }).map(Some)
 }
 
 /// Beside one person: the way to where a colleague proposes, evaluates and comments. Not in a preview and not for relatives.

@@ -1,0 +1,153 @@
+//! Kari makes an appointment, Jon answers it, it is moved, and it is told how it went; others see nothing of it.
+
+use kernel::area::Area;
+use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::persona::OrganisationKind;
+use kernel::role::Role;
+use platform::charter::Charter;
+use testkit::{Browser, Page, Town, both_databases};
+
+use crate::appointments::CHARTER;
+
+const CATALOGUE: &[&Charter] = &[&CHARTER];
+
+struct Around {
+    jon: PersonId,
+    kari: AccountId,
+    sara: AccountId,
+    nav: OrganisationId,
+}
+
+/// Kari at the MO centre sees what is about safety; Sara at NAV sees housing.
+fn around(town: &Town) -> Around {
+    let jon = town.person("Jon");
+    let centre = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
+    let kari = town.employee(&centre, Role::MoNurse, "Kari Nes");
+    let nav = town.organisation(OrganisationKind::Nav, "NAV");
+    let sara = town.employee(&nav, Role::Nav, "Sara Berg");
+    town.serves(&centre, &jon);
+    town.serves(&nav, &jon);
+    drop(town.share(&jon, &centre, &[Area::Safety]));
+    drop(town.share(&jon, &nav, &[Area::Housing]));
+    Around { jon, kari, sara, nav }
+}
+
+const MADE: [(&str, &str); 6] = [
+    ("omrade", "safety"),
+    ("hva", "Samtale"),
+    ("dato", "21.11.2026"),
+    ("klokka", "10.30"),
+    ("sted", "Rom 2"),
+    ("vei", "Bak biblioteket"),
+];
+
+async fn made(town: &Town, around: &Around) -> (Browser, Page, String) {
+    let mut kari = town.as_account(&around.kari, Role::MoNurse);
+    let path = format!("/avtaler/ny/{}", around.jon);
+    kari.get(&path).await;
+    let page = kari.post(&path, &MADE).await;
+    assert_eq!(page.status, 200, "{}", page.html);
+    let one = page.location.clone().unwrap_or_else(|| panic!("{}", page.html));
+    (kari, page, one)
+}
+
+fn facts(town: &Town) -> Vec<String> {
+    let kinds = town.rows("fact").iter().map(|row| row.cells().iter().map(|cell| format!("{cell:?}")).collect::<String>()).collect::<Vec<_>>();
+    let known = ["AppointmentMade", "AppointmentChanged", "AppointmentAnswered", "AppointmentMissed", "AppointmentSoon"];
+    known.iter().flat_map(|kind| kinds.iter().filter(|row| row.contains(kind)).map(|_| (*kind).to_owned()).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn it_is_made_answered_moved_and_told() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let (mut kari, page, one) = made(&town, &around).await;
+        assert!(page.says("Lørdag") || page.says("I morgen kl. 10.30"), "{}", page.html);
+        assert_eq!(town.tables_with("biblioteket"), Vec::<String>::new(), "sealed");
+
+        let mut jon = town.as_person(&around.jon);
+        let list = jon.get("/avtaler").await;
+        assert!(list.says("Kari Nes, MO-senteret") && list.says("Bak biblioteket") && list.says("Kan jeg få en annen tid?"), "{}", list.html);
+        let mine = format!("/avtaler/mine/{}", one.rsplit('/').next().expect("an id"));
+        let answered = jon.post(&mine, &[("svar", "yes")]).await;
+        assert!(answered.says("Du svarte: Jeg kommer"), "{}", answered.html);
+        let changed = jon.post(&mine, &[("svar", "other")]).await;
+        assert!(changed.says("Du svarte: Kan jeg få en annen tid?"));
+        assert!(kari.get(&one).await.says("Vil ha en annen tid"));
+
+        let moved = kari.post(&one, &[("dato", "24.11.2026"), ("klokka", "12"), ("sted", "Rom 3"), ("sett", "1")]).await;
+        assert!(moved.says("Flyttet av Kari Nes, MO-senteret") && moved.says("Rom 3"), "{}", moved.html);
+        assert!(jon.get("/avtaler").await.says("Flyttet av Kari Nes"));
+        kari.get(&one).await;
+        let early = kari.post(&format!("{one}/gikk"), &[("gikk", "met")]).await;
+        assert!(early.status == 409 && early.says("Avtalen har ikke vært ennå."), "{}", early.html);
+
+        town.wait_days(5);
+        let mut kari = town.as_account(&around.kari, Role::MoNurse);
+        assert!(kari.get("/avtaler").await.says("Møttes dere?"));
+        kari.post(&format!("{one}/gikk"), &[("gikk", "missed"), ("fra", "liste")]).await;
+        let mut jon = town.as_person(&around.jon);
+        assert!(jon.get("/avtaler").await.says("Dere fikk ikke møtt hverandre. Det går bra."));
+        jon.get("/avtaler").await;
+        assert_eq!(jon.post(&mine, &[("svar", "yes")]).await.status, 409);
+        assert_eq!(
+            facts(&town),
+            ["AppointmentMade", "AppointmentChanged", "AppointmentAnswered", "AppointmentAnswered", "AppointmentMissed"]
+        );
+    });
+}
+
+#[test]
+fn two_who_move_it_at_once_one_wins_and_the_other_keeps_what_was_typed() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let (mut kari, _, one) = made(&town, &around).await;
+        let mut again = kari.clone();
+        again.get(&one).await;
+        kari.post(&one, &[("dato", "24.11.2026"), ("klokka", "12.00"), ("sted", "Rom 3"), ("sett", "1")]).await;
+        let second = again.post(&one, &[("dato", "25.11.2026"), ("klokka", "14.00"), ("sted", "Rom 9"), ("sett", "1")]).await;
+        assert!(second.status == 409 && second.says("En annen endret avtalen før deg."), "{}", second.html);
+        assert!(second.says("Rom 9") && second.says("25.11.2026"), "what was typed stands there: {}", second.html);
+    });
+}
+
+#[test]
+fn others_see_nothing_of_it_and_a_reminder_is_told_once() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let (_, _, one) = made(&town, &around).await;
+        let mut sara = town.as_account(&around.sara, Role::Nav);
+        assert_eq!(sara.get(&one).await.status, 403, "another area");
+        assert_eq!(sara.get(&format!("/avtaler/{}/{}", around.jon, "0".repeat(32))).await.status, 403, "the same for one that never was");
+        assert!(!sara.get("/avtaler").await.says("Jon"));
+        let fields = [("omrade", "safety"), ("hva", "Samtale"), ("dato", "21.11.2026"), ("klokka", "9"), ("sted", "NAV")];
+        sara.get(&format!("/avtaler/ny/{}", around.jon)).await;
+        assert_eq!(sara.post(&format!("/avtaler/ny/{}", around.jon), &fields).await.status, 403, "not in an area that is not shared");
+        let stranger = town.employee(&around.nav, Role::Nav, "Guro");
+        assert_eq!(town.as_account(&stranger, Role::Nav).get(&one).await.status, 403);
+
+        town.run_jobs();
+        assert_eq!(facts(&town).len(), 1, "more than a day before is too early");
+        town.wait_minutes(60 * 2);
+        town.run_jobs();
+        town.wait_minutes(30);
+        town.run_jobs();
+        assert_eq!(facts(&town), ["AppointmentMade", "AppointmentSoon"]);
+    });
+}
+
+#[test]
+fn what_cannot_be_read_comes_back_with_everything_that_was_typed() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let mut kari = town.as_account(&around.kari, Role::MoNurse);
+        let path = format!("/avtaler/ny/{}", around.jon);
+        kari.get(&path).await;
+        let fields = [("omrade", "safety"), ("hva", "Samtale om noe"), ("dato", "i morra"), ("klokka", "25.00"), ("sted", "")];
+        let page = kari.post(&path, &fields).await;
+        assert!(page.status == 422 && page.says("Samtale om noe") && page.says("i morra"), "{}", page.html);
+        let past = [("omrade", "safety"), ("hva", "Samtale"), ("dato", "19.11.2026"), ("klokka", "10"), ("sted", "Rom 2")];
+        let page = kari.post(&path, &past).await;
+        assert!(page.status == 409 && page.says("Velg en tid som ikke har vært"), "{}", page.html);
+    });
+}

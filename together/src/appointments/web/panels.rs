@@ -1,0 +1,117 @@
+//! What appointments show on pages that many share.
+
+use askama::Template;
+use platform::charter::PanelAsk;
+use platform::db::Tx;
+use platform::error::Error;
+use platform::form;
+use platform::frame::{ICONS, Say};
+use platform::web::html;
+
+use super::from;
+use crate::appointments::shown::{Shown, shown};
+use crate::appointments::store::{self, Span};
+
+/// Rows on the page of one person.
+const ROWS: usize = 3;
+
+/// What the icon and token macros ask for.
+struct Little {
+    icons: &'static str,
+    token: String,
+}
+
+impl Little {
+    fn of(ask: &PanelAsk<'_>) -> Little {
+        let app = ask.desk.app();
+        Little { icons: ICONS, token: form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits()) }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "appointments/pages/panel_home.html")]
+struct HomePanel {
+    frame: Little,
+    t: Say,
+    one: Shown,
+}
+
+#[derive(Template)]
+#[template(path = "appointments/pages/panel_today.html")]
+struct TodayPanel {
+    frame: Little,
+    t: Say,
+    rows: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "appointments/pages/panel_person.html")]
+struct PersonPanel {
+    t: Say,
+    rows: Vec<Shown>,
+    linked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "appointments/pages/panel_make.html")]
+struct MakePanel {
+    frame: Little,
+    t: Say,
+    href: String,
+}
+
+/// On `/hjem`, right after the contact: the next appointment with three ready answers.
+///
+/// # Errors
+/// A fault.
+pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
+    let now = ask.desk.now();
+    let (coming, _) = store::coming(tx, ask.desk, own, &from(now))?;
+    let Some(next) = coming.first() else { return Ok(None) };
+    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), one: shown(ask.say, own, next, now) }).map(Some)
+}
+
+/// On `/i-dag`: today's appointments of the asker's.
+///
+/// # Errors
+/// A fault.
+pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let now = ask.desk.now();
+    let midnight = now.day().at(kernel::time::Clock::MIDNIGHT);
+    let span = Span { after: from(midnight), until: now.day().end() };
+    let (listed, _) = store::mine(tx, ask.desk, &span)?;
+    if listed.is_empty() {
+        return Ok(None);
+    }
+    let rows = listed.iter().map(|(permit, one)| shown(ask.say, permit, one, now)).collect();
+    html(&TodayPanel { frame: Little::of(ask), t: ask.say.clone(), rows }).map(Some)
+}
+
+/// On the page of one person: the next appointments this permit shows. The same under a preview.
+///
+/// # Errors
+/// A fault.
+pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(permit) = ask.permit.filter(|permit| !permit.is_own()) else { return Ok(None) };
+    let now = ask.desk.now();
+    let (coming, _) = store::coming(tx, ask.desk, permit, &from(now))?;
+    if coming.is_empty() {
+        return Ok(None);
+    }
+    let rows = coming.iter().take(ROWS).map(|one| shown(ask.say, permit, one, now)).collect();
+    let linked = ask.desk.ctx().actor.role.is_staff();
+    html(&PersonPanel { t: ask.say.clone(), rows, linked }).map(Some)
+}
+
+/// Beside one person: the way to make one. Not in a preview and not for relatives.
+///
+/// # Errors
+/// A fault.
+pub fn to_make(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let actor = &ask.desk.ctx().actor;
+    let staff = |permit: &&platform::access::Permit| !permit.is_own() && actor.role.is_staff() && !permit.areas().is_empty();
+    let Some(permit) = ask.permit.filter(staff) else { return Ok(None) };
+    let href = format!("/avtaler/ny/{}", permit.person());
+    html(&MakePanel { frame: Little::of(ask), t: ask.say.clone(), href }).map(Some)
+}

@@ -1,0 +1,141 @@
+//! What tasks show on pages that many share.
+
+use askama::Template;
+use platform::charter::PanelAsk;
+use platform::db::Tx;
+use platform::error::Error;
+use platform::frame::{ICONS, Say};
+use platform::web::html;
+
+use crate::tasks::shown::{Shown, shown};
+use crate::tasks::store::{self, After, Owner};
+
+/// Rows on pages that many share; the list has them all.
+const ROWS: usize = 4;
+
+/// What the icon macro asks for.
+struct Icons {
+    icons: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_home.html")]
+struct HomePanel {
+    frame: Icons,
+    t: Say,
+    rows: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_today.html")]
+struct TodayPanel {
+    frame: Icons,
+    t: Say,
+    asked: Vec<Shown>,
+    late: Vec<Shown>,
+    others: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_person.html")]
+struct PersonPanel {
+    t: Say,
+    rows: Vec<Shown>,
+    linked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_ready.html")]
+struct ReadyPanel {
+    t: Say,
+    rows: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_make.html")]
+struct MakePanel {
+    frame: Icons,
+    t: Say,
+    href: String,
+}
+
+/// On `/hjem`: what waits for the person's yes or no, and what they have said they will do.
+///
+/// # Errors
+/// A fault.
+pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
+    let now = ask.desk.now();
+    let mut tasks = store::of_person(tx, own)?;
+    tasks.retain(|task| task.owner == Owner::Person);
+    let shown = tasks.iter().map(|task| shown(ask.say, ask.desk, own, task, now));
+    let rows: Vec<Shown> = shown.filter(|task| task.asked || task.mine).take(ROWS).collect();
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    html(&HomePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+}
+
+/// On `/i-dag`: what somebody asks the asker for, what is overdue, and what is overdue with others who were asked.
+///
+/// # Errors
+/// A fault.
+pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let now = ask.desk.now();
+    let draw = |all: Vec<store::Listed>| -> Vec<Shown> {
+        all.iter().map(|(permit, task)| shown(ask.say, ask.desk, permit, task, now)).collect()
+    };
+    let mine = draw(store::mine(tx, ask.desk, &After::FIRST)?.0);
+    let others = draw(store::asked_of_others(tx, ask.desk)?).into_iter().take(ROWS).collect::<Vec<_>>();
+    let (asked, mine): (Vec<Shown>, Vec<Shown>) = mine.into_iter().partition(|task| task.asked);
+    let late: Vec<Shown> = mine.into_iter().filter(|task| task.overdue).take(ROWS).collect();
+    let asked: Vec<Shown> = asked.into_iter().take(ROWS).collect();
+    if asked.is_empty() && late.is_empty() && others.is_empty() {
+        return Ok(None);
+    }
+    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), asked, late, others }).map(Some)
+}
+
+/// On the page of one person: the open tasks this permit shows, overdue first. The same under a preview.
+///
+/// # Errors
+/// A fault.
+pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(permit) = ask.permit.filter(|permit| !permit.is_own()) else { return Ok(None) };
+    let now = ask.desk.now();
+    let tasks = store::of_person(tx, permit)?;
+    if tasks.is_empty() {
+        return Ok(None);
+    }
+    let rows = tasks.iter().take(ROWS * 2).map(|task| shown(ask.say, ask.desk, permit, task, now)).collect();
+    let linked = ask.desk.ctx().actor.role.is_staff();
+    html(&PersonPanel { t: ask.say.clone(), rows, linked }).map(Some)
+}
+
+/// Before a meeting: what is overdue in the areas of this permit, each with a way onto the list.
+///
+/// # Errors
+/// A fault.
+pub fn ready(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let Some(permit) = ask.permit else { return Ok(None) };
+    let now = ask.desk.now();
+    let mut tasks = store::of_person(tx, permit)?;
+    tasks.retain(|task| task.area.is_some() && task.is_overdue(now.day()));
+    if tasks.is_empty() {
+        return Ok(None);
+    }
+    let rows = tasks.iter().take(ROWS * 3).map(|task| shown(ask.say, ask.desk, permit, task, now)).collect();
+    html(&ReadyPanel { t: ask.say.clone(), rows }).map(Some)
+}
+
+/// Beside one person: the way to make one. Not in a preview and not for relatives.
+///
+/// # Errors
+/// A fault.
+pub fn to_make(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    let actor = &ask.desk.ctx().actor;
+    let staff = |permit: &&platform::access::Permit| !permit.is_own() && actor.role.is_staff() && !permit.areas().is_empty();
+    let Some(permit) = ask.permit.filter(staff) else { return Ok(None) };
+    let href = format!("/oppgaver/ny/{}", permit.person());
+    html(&MakePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
+}
