@@ -7,6 +7,7 @@ use platform::charter::Charter;
 use platform::leaving::TakeAlong;
 
 pub mod access_log;
+pub mod agreements;
 pub mod coercion;
 pub mod complaints;
 pub mod consents;
@@ -15,6 +16,7 @@ pub mod feedback;
 pub mod help_requests;
 pub mod leaving;
 pub mod messages;
+pub mod nav;
 pub mod papers;
 pub mod passkeys;
 pub mod people;
@@ -40,7 +42,9 @@ pub const CATALOGUE: &[&Charter] = &[
     &leaving::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
+    &nav::CHARTER,
     &coercion::CHARTER,
+    &agreements::CHARTER,
 ];
 
 /// What each part adds to the bundle that a person takes along. A part without a line here is taken along row by row.
