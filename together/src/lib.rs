@@ -7,6 +7,7 @@ use platform::charter::Charter;
 use platform::leaving::TakeAlong;
 
 pub mod access_log;
+pub mod agreements;
 pub mod appointments;
 pub mod coercion;
 pub mod complaints;
@@ -19,6 +20,7 @@ pub mod help_requests;
 pub mod leaving;
 pub mod meetings;
 pub mod messages;
+pub mod nav;
 pub mod notices;
 pub mod papers;
 pub mod passkeys;
@@ -56,7 +58,9 @@ pub const CATALOGUE: &[&Charter] = &[
     &notices::CHARTER,
     &feedback::CHARTER,
     &complaints::CHARTER,
+    &nav::CHARTER,
     &coercion::CHARTER,
+    &agreements::CHARTER,
 ];
 
 /// What each part adds to the bundle that a person takes along. A part without a line here is taken along row by row.

@@ -45,12 +45,12 @@ pub const ROUTES: &[Route] = &[
     post("/ettervern", Who::Person, |asked| asked.answer(person::act)),
     post("/ettervern/svar", Who::Person, |asked| asked.answer(person::answer)),
     get("/ettervern/avtale", Who::Person, |asked| asked.answer(person::sheet)),
-    get("/ettervern/linje/{line}", Who::Person, |asked| asked.answer(line::show)),
-    post("/ettervern/linje/{line}", Who::Person, |asked| asked.answer(line::save)),
+    get("/ettervern/linje/{about}", Who::Person, |asked| asked.answer(line::show)),
+    post("/ettervern/linje/{about}", Who::Person, |asked| asked.answer(line::save)),
     get("/folk/{person}/ettervern", STAFF, |asked| asked.answer(staff::show)),
     post("/folk/{person}/ettervern", STAFF, |asked| asked.answer(staff::act)),
-    get("/folk/{person}/ettervern/linje/{line}", STAFF, |asked| asked.answer(line::show)),
-    post("/folk/{person}/ettervern/linje/{line}", STAFF, |asked| asked.answer(line::save)),
+    get("/folk/{person}/ettervern/linje/{about}", STAFF, |asked| asked.answer(line::show)),
+    post("/folk/{person}/ettervern/linje/{about}", STAFF, |asked| asked.answer(line::save)),
 ];
 
 /// One address for both: the person's own plan, and a colleague's list.

@@ -219,6 +219,36 @@ fn a_stay_that_begins_opens_a_plan_once_and_asks_the_person() {
     });
 }
 
+mod ward {
+    //! A part that tells when a stay begins, and the line that lets aftercare hear it.
+
+    use platform::charter::{Charter, Heard};
+
+    pub static CHARTER: Charter = Charter {
+        key: "ward",
+        tells: &["StayBegan"],
+        hears: &[Heard { kind: "StayBegan", job: "aftercare-stay-began" }],
+        ..Charter::BLANK
+    };
+}
+
+#[test]
+fn the_fact_that_a_stay_has_begun_opens_the_plan() {
+    both_databases(&[&CHARTER, &ward::CHARTER], async |town| {
+        let case = case(&town);
+        let (jon, stay) = (case.jon.clone(), "0000000000000000000000000000000a");
+        let told: Result<(), Error> = door::execute_here(&town.app, &town.app.machine(), &ward::CHARTER, "begin", move |tx, desk| {
+            desk.tell(tx, "StayBegan", Some(&jon), stay)
+        });
+        told.unwrap_or_else(|error| panic!("{error:?}"));
+        town.run_jobs();
+        let asked = town.as_person(&case.jon).get("/ettervern").await;
+        assert!(asked.says("Avrusning spør: Vil du ha en plan for tiden etterpå?"), "{}", asked.html);
+        let facts: Vec<String> = town.rows("fact").iter().map(|row| row.text(1).expect("a kind").to_owned()).collect();
+        assert_eq!(facts, ["StayBegan", "AftercareBegan"]);
+    });
+}
+
 #[test]
 fn after_the_agreed_time_they_talk_about_how_to_go_on_and_nothing_ends_by_itself() {
     both_databases(CATALOGUE, async |town| {

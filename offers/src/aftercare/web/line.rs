@@ -61,7 +61,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let (whose, line) = (whose(&asked)?, Line::parse(asked.param("line")).ok_or(Error::Missing)?);
+    let (whose, line) = (whose(&asked)?, Line::parse(asked.param("about")).ok_or(Error::Missing)?);
     let (base, own, say, now) = (base(whose.as_ref()), whose.is_none(), asked.say(), asked.ctx.now);
     let said = asked.view(&CHARTER, move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
@@ -127,7 +127,7 @@ fn typed(asked: &Asked) -> Result<Typed, Error> {
 
 async fn try_save(asked: &Asked) -> Result<Settled, Error> {
     let (whose, typed) = (whose(asked)?, typed(asked)?);
-    let line = Line::parse(asked.param("line")).ok_or(Error::Missing)?;
+    let line = Line::parse(asked.param("about")).ok_or(Error::Missing)?;
     let settled = asked.change(&CHARTER, "write-line", move |tx, desk| {
         let permit = permit(tx, desk, whose.as_ref())?;
         work::write(tx, desk, &permit, line, &typed)?;

@@ -1,0 +1,3 @@
+mod rules;
+mod walls;
+mod whole;
