@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Job, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Heard, Job, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A plan for afterwards has begun. Subject: the plan.
@@ -51,6 +51,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::OnePersonAside, order: 25, draw: web::panels::to_follow },
     ],
     tells: &[AFTERCARE_BEGAN],
+    hears: &[Heard { kind: "StayBegan", job: "aftercare-stay-began" }],
     jobs: &[
         Job { name: "aftercare-stay-began", every_minutes: None, run: jobs::stay_began },
         Job { name: "aftercare-clock", every_minutes: Some(60), run: jobs::clock },

@@ -1,7 +1,7 @@
 //! What happens by the clock, and after what others tell.
 
 use kernel::id::RowId;
-use platform::charter::Job;
+use platform::charter::{Heard, Job};
 use platform::door;
 use platform::error::Error;
 use platform::jobs::JobRun;
@@ -9,6 +9,18 @@ use platform::jobs::JobRun;
 use super::choices::Journey;
 use super::store::stays;
 use super::store::units::{self, Count};
+
+const fn hears(kind: &'static str, job: &'static str) -> Heard {
+    Heard { kind, job }
+}
+
+/// What it hears of the hand-overs: who has been asked to take over, and whether they have met.
+pub const HEARS: &[Heard] = &[
+    hears("HandoverOffered", "beds-handover-offered"),
+    hears("HandoverAccepted", "beds-handover-accepted"),
+    hears("HandoverRefused", "beds-handover-refused"),
+    hears("HandoverPassed", "beds-handover-passed"),
+];
 
 /// By the clock, and after what the hand-overs tell.
 pub const JOBS: &[Job] = &[

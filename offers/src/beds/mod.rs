@@ -58,6 +58,7 @@ pub static CHARTER: Charter = Charter {
         Panel { place: Place::Places, order: 10, draw: panels::board },
     ],
     tells: &[STAY_BEGAN, STAY_ENDED],
+    hears: jobs::HEARS,
     jobs: jobs::JOBS,
     tables: &[
         Table { name: "beds_stay", personal: true },

@@ -22,12 +22,17 @@ const fn heard(name: &'static str, run: fn(&JobRun<'_>) -> Result<(), Error>) ->
 
 /// What it hears, and what it does then.
 pub const HEARS: &[Heard] = &[
+    hears("StayEnded", "gaps-stay-ended"),
+    hears("TenancyEnded", "gaps-tenancy-ended"),
+    hears("ReferralClosed", "gaps-referral-closed"),
     hears("HandoverRefused", "gaps-refused"),
     hears("HandoverAccepted", "gaps-accepted"),
     hears("HandoverPassed", "gaps-in-touch"),
     hears("DepartureUnplanned", "gaps-departed"),
     hears("MessageSent", "gaps-in-touch"),
     hears("ContactTried", "gaps-in-touch"),
+    hears("AppointmentMade", "gaps-in-touch"),
+    hears("AppointmentMissed", "gaps-missed"),
     hears("TeamChanged", "gaps-watched"),
 ];
 

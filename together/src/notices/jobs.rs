@@ -7,8 +7,7 @@ use platform::jobs::JobRun;
 
 use super::{outbox, store};
 
-/// One job for each fact that may be news, because a job knows the fact's subject and not its kind. A job whose fact no part
-/// tells yet lies still.
+/// One job for each fact that may be news, because a job knows the fact's subject and not its kind.
 pub const JOBS: &[Job] = &[
     heard("notices-message-sent", |run| outbox::hear(run, "MessageSent")),
     heard("notices-help-answered", |run| outbox::hear(run, "HelpAnswered")),

@@ -29,6 +29,12 @@ pub static CHARTER: Charter = Charter {
     hears: &[
         Heard { kind: "MessageSent", job: "notices-message-sent" },
         Heard { kind: "HelpAnswered", job: "notices-help-answered" },
+        Heard { kind: "AppointmentMade", job: "notices-appointment-made" },
+        Heard { kind: "HandoverOffered", job: "notices-handover-offered" },
+        Heard { kind: "ReferralSent", job: "notices-referral-sent" },
+        Heard { kind: "TaskMade", job: "notices-task-made" },
+        Heard { kind: "MeetingCalled", job: "notices-meeting-called" },
+        Heard { kind: "MinutesReady", job: "notices-minutes-ready" },
     ],
     jobs: jobs::JOBS,
     tables: keeping::TABLES,

@@ -269,7 +269,7 @@ pub fn move_out(tx: &mut Tx<'_>, id: &RowId, tenancy: &RowId, day: Day) -> Resul
 pub fn counted(tx: &mut Tx<'_>, organisation: &OrganisationId, today: Day) -> Result<(i64, i64, Option<Timestamp>), Error> {
     let row = tx.row(
         "SELECT CAST(count(unit_id) AS BIGINT),
-           CAST(COALESCE(sum(CASE WHEN free_from <= $1 AND held_by IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
+           COALESCE(CAST(sum(CASE WHEN free_from <= $1 AND held_by IS NULL THEN 1 ELSE 0 END) AS BIGINT), 0),
            min(CASE WHEN free_from <= $2 AND held_by IS NULL THEN confirmed_at END)
          FROM housing_unit WHERE organisation_id = $3 AND closed_at IS NULL",
         args![today, today, organisation],
