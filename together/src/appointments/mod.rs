@@ -42,6 +42,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     panels: &[
         Panel { place: Place::Home, order: 15, draw: web::home },
+        Panel { place: Place::HomeMore, order: 12, draw: web::more },
         Panel { place: Place::Today, order: 12, draw: web::today },
         Panel { place: Place::OnePerson, order: 22, draw: web::one_person },
         Panel { place: Place::OnePersonAside, order: 16, draw: web::to_make },

@@ -39,6 +39,7 @@ pub static CHARTER: Charter = Charter {
     menu: &[MenuLine { menu: Menu::Staff, order: 20, href: "/moter", icon: "", label: "meetings-menu", roles: &[Role::Coordinator] }],
     panels: &[
         Panel { place: Place::Home, order: 17, draw: web::home },
+        Panel { place: Place::HomeMore, order: 16, draw: web::more },
         Panel { place: Place::Today, order: 11, draw: web::today },
         Panel { place: Place::OnePersonAside, order: 12, draw: web::to_call },
     ],

@@ -270,6 +270,9 @@ impl Reader<'_> {
         let asked = comes_to(self.found, decision) == Becomes::Question;
         let words = decision.words.trim_end_matches('.').to_owned();
         let said = match (who, asked) {
+            (Some(_), true) if own && decision.owner.as_deref() == Some("person") => {
+                self.say.with("meetings-sentence-asked-you", "words", words)
+            }
             (Some(who), true) => self.say.with2("meetings-sentence-asked", "who", who, "words", words),
             (Some(who), false) => self.say.with2("meetings-sentence-does", "who", who, "words", words),
             (None, _) => self.say.with("meetings-sentence", "words", words),

@@ -30,8 +30,6 @@ pub struct Meeting {
     pub phone: Option<String>,
     /// «Ola Vik, Kommunen».
     pub leader: String,
-    /// The workplace that called it.
-    pub organisation: OrganisationId,
     /// When.
     pub at: Timestamp,
     /// Where it is.
@@ -179,7 +177,6 @@ pub(super) fn read(permit: &Permit, row: &Row) -> Result<Meeting, Error> {
         place: permit.open(cell(&id, "place"), row.blob(2)?)?,
         phone: permit.open_or_null(cell(&id, "phone"), row.blob_or_null(3)?)?,
         leader: permit.open(cell(&id, "leader"), row.blob(4)?)?,
-        organisation: row.parsed(5, OrganisationId::parse)?,
         at: row.time(6)?,
         phase: row.parsed(7, Phase::parse)?,
         absent: row.time_or_null(8)?.is_some(),

@@ -37,6 +37,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     panels: &[
         Panel { place: Place::Home, order: 45, draw: web::home },
+        Panel { place: Place::HomeMore, order: 14, draw: web::more },
         Panel { place: Place::Today, order: 25, draw: web::today },
         Panel { place: Place::OnePerson, order: 27, draw: web::one_person },
         Panel { place: Place::OnePersonAside, order: 17, draw: web::to_make },

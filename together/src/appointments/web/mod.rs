@@ -13,7 +13,7 @@ use platform::web::{Asked, Route, Who, get, post};
 
 use super::store::After;
 
-pub use panels::{home, one_person, to_make, today};
+pub use panels::{home, more, one_person, to_make, today};
 
 /// The person, and everyone who meets people by name.
 const ALL: Who = Who::Roles(&[

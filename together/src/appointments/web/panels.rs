@@ -60,6 +60,21 @@ struct MakePanel {
     href: String,
 }
 
+#[derive(Template)]
+#[template(path = "appointments/pages/panel_more.html")]
+struct MorePanel {
+    frame: Little,
+    t: Say,
+}
+
+/// In the quiet list under `/hjem`: the way to all of them, also when there is none.
+///
+/// # Errors
+/// A fault.
+pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    html(&MorePanel { frame: Little::of(ask), t: ask.say.clone() }).map(Some)
+}
+
 /// On `/hjem`, right after the contact: the next appointment with three ready answers.
 ///
 /// # Errors

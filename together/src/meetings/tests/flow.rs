@@ -82,7 +82,7 @@ fn from_the_call_to_minutes_that_hold() {
         let id = path.rsplit('/').next().expect("an id");
         let mut jon = town.as_person(&around.jon);
         let mine = jon.get(&format!("/moter/mitt/{id}")).await;
-        assert!(mine.says("Det gjelder når du har sett det.") && mine.says("Du: Prøve tirsdager."), "{}", mine.html);
+        assert!(mine.says("Det gjelder når du har sett det.") && mine.says("Vi spør deg: Prøve tirsdager?") && mine.says("Jon er ikke enig"), "{}", mine.html);
         let seen = jon.post(&format!("/moter/mitt/{id}/stemmer"), &[]).await;
         assert!(seen.says("Du sa at det stemmer"), "{}", seen.html);
         assert_eq!(taken("plan-yes").len(), 3, "yes to what Jon agrees with");

@@ -56,6 +56,7 @@ meetings-disagrees = { $name } does not agree: { $words }
 meetings-sentence = { $words }.
 meetings-sentence-does = { $who }: { $words }.
 meetings-sentence-asked = We ask { $who }: { $words }?
+meetings-sentence-asked-you = We ask you: { $words }?
 meetings-by = By { $date }.
 meetings-nothing-here = Nothing here.
 meetings-who-was-there = Who was there?

@@ -56,6 +56,7 @@ meetings-disagrees = { $name } er ikke enig: { $words }
 meetings-sentence = { $words }.
 meetings-sentence-does = { $who }: { $words }.
 meetings-sentence-asked = Vi spør { $who }: { $words }?
+meetings-sentence-asked-you = Vi spør deg: { $words }?
 meetings-by = Innen { $date }.
 meetings-nothing-here = Ikke noe her.
 meetings-who-was-there = Hvem var der?

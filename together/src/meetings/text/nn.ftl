@@ -56,6 +56,7 @@ meetings-disagrees = { $name } er ikkje samd: { $words }
 meetings-sentence = { $words }.
 meetings-sentence-does = { $who }: { $words }.
 meetings-sentence-asked = Vi spør { $who }: { $words }?
+meetings-sentence-asked-you = Vi spør deg: { $words }?
 meetings-by = Innan { $date }.
 meetings-nothing-here = Ikkje noko her.
 meetings-who-was-there = Kven var der?

@@ -12,7 +12,7 @@ mod which;
 use kernel::role::Role;
 use platform::web::{Route, Who, get, post};
 
-pub use panels::{home, to_call, today};
+pub use panels::{home, more, to_call, today};
 use which::{Which, item_id};
 
 /// The person, and everyone who meets people by name.

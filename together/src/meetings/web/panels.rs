@@ -43,6 +43,21 @@ struct CallPanel {
     href: String,
 }
 
+#[derive(Template)]
+#[template(path = "meetings/pages/panel_more.html")]
+struct MorePanel {
+    frame: Icons,
+    t: Say,
+}
+
+/// In the quiet list under `/hjem`: the way to all of them, also when there is none.
+///
+/// # Errors
+/// A fault.
+pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    html(&MorePanel { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+}
+
 /// On `/hjem`: the next meeting with the way to the person's own list, and minutes that wait for the person.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use kernel::role::Role;
 use platform::error::Error;
 use platform::web::{Asked, Route, Who, get, post};
 
-pub use panels::{home, one_person, ready, to_make, today};
+pub use panels::{home, more, one_person, ready, to_make, today};
 
 /// The person, and everyone who meets people by name.
 const ALL: Who = Who::Roles(&[

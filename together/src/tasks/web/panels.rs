@@ -59,6 +59,21 @@ struct MakePanel {
     href: String,
 }
 
+#[derive(Template)]
+#[template(path = "tasks/pages/panel_more.html")]
+struct MorePanel {
+    frame: Icons,
+    t: Say,
+}
+
+/// In the quiet list under `/hjem`: the way to all of them, also when there is none.
+///
+/// # Errors
+/// A fault.
+pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
+    html(&MorePanel { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+}
+
 /// On `/hjem`: what waits for the person's yes or no, and what they have said they will do.
 ///
 /// # Errors
