@@ -67,14 +67,15 @@ pub fn holder(say: &Say, plan: &Plan) -> Holder {
     Holder { who, phone: contact_item("", &plan.phone) }
 }
 
-/// The first contact after leaving, in words: what was promised, or that it has happened.
-pub fn first_contact(say: &Say, plan: &Plan, now: Timestamp) -> String {
+/// The first contact after leaving, in the words of whoever reads it: what was promised, or that it has happened.
+pub fn first_contact(say: &Say, reader: &str, plan: &Plan, now: Timestamp) -> String {
     let today = now.day();
+    let told = |what: &str, day| say.with(&format!("aftercare-contact-{reader}-{what}"), "day", say.near_day(day, today));
     match (plan.met_at, plan.contact_by) {
-        (Some(at), _) => say.with("aftercare-met", "when", say.near_day(at.day(), today)),
-        (None, Some(day)) if day < today => say.with("aftercare-contact-late", "day", say.day(day, today)),
-        (None, Some(day)) => say.with("aftercare-contact-by", "day", say.near_day(day, today)),
-        (None, None) => say.t("aftercare-contact-unknown"),
+        (Some(at), _) => told("met", at.day()),
+        (None, Some(day)) if day < today => told("late", day),
+        (None, Some(day)) => told("by", day),
+        (None, None) => say.t(&format!("aftercare-contact-{reader}-unknown")),
     }
 }
 
@@ -126,7 +127,7 @@ pub struct ShownReturn {
 }
 
 /// An agreement to come back.
-pub fn come_back(say: &Say, one: &Return, now: Timestamp) -> ShownReturn {
+pub fn come_back(say: &Say, reader: &str, one: &Return, now: Timestamp) -> ShownReturn {
     let over = one.until_on < now.day();
     let answer = one.answer.as_deref().unwrap_or("none");
     ShownReturn {
@@ -140,7 +141,7 @@ pub fn come_back(say: &Say, one: &Return, now: Timestamp) -> ShownReturn {
         how: one.how.clone(),
         phone: contact_item(&one.organisation_name, &one.phone),
         signed: say.with2("aftercare-return-signed", "name", &one.offered_by, "day", say.date_with_year(one.offered_at.day())),
-        answer: say.t(&format!("aftercare-return-answer-{answer}")),
+        answer: say.t(&format!("aftercare-return-{reader}-{answer}")),
         waits: one.answer.is_none() && !over,
         over,
     }

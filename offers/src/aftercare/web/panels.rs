@@ -98,7 +98,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         question,
         ready: person::ready(say),
         calls,
-        contact: if contact { shown::first_contact(say, &plan, now) } else { String::new() },
+        contact: if contact { shown::first_contact(say, "own", &plan, now) } else { String::new() },
         t: say.clone(),
     };
     html(&panel).map(Some)

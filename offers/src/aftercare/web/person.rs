@@ -129,7 +129,7 @@ fn page(asked: &Asked, found: Found, again: Again) -> PlanPage {
         running: running.is_some(),
         before: before(&say, plan, now),
         holder: running.map(|plan| shown::holder(&say, plan)),
-        contact: running.map(|plan| shown::first_contact(&say, plan, now)).unwrap_or_default(),
+        contact: running.map(|plan| shown::first_contact(&say, "own", plan, now)).unwrap_or_default(),
         calls: found.calls.iter().map(|call| shown::call(&say, "own", call, now)).collect(),
         question: calls::open_question(&found.questions).map(|one| one.id.to_string()),
         ready: ready(&say),
@@ -137,7 +137,7 @@ fn page(asked: &Asked, found: Found, again: Again) -> PlanPage {
         rhythms: RHYTHMS.into_iter().map(rhythm).collect(),
         places: found.places.iter().map(place).collect(),
         answers: found.questions.iter().filter(|one| one.answer.is_some()).map(|one| shown::question(&say, one, now)).collect(),
-        come_back: found.come_back.as_ref().map(|one| shown::come_back(&say, one, now)),
+        come_back: found.come_back.as_ref().map(|one| shown::come_back(&say, "own", one, now)),
         t: say,
         again,
     }
@@ -247,7 +247,7 @@ pub async fn sheet(asked: Asked) -> Result<Reply, Error> {
     let page = SheetPage {
         frame: asked.frame(),
         name: name.unwrap_or_default(),
-        come_back: shown::come_back(&say, &one, now),
+        come_back: shown::come_back(&say, "own", &one, now),
         printed: say.with("aftercare-printed", "day", say.date_with_year(now.day())),
         t: say,
     };
