@@ -25,9 +25,13 @@ pub struct Size {
     organisations: &'static [Organisation],
     /// Employees beside the twenty who each have a role of their own.
     colleagues: &'static [&'static str],
-    /// The kinds of organisation that share the persons among themselves.
-    serving: &'static [&'static str],
+    /// The kinds that serve one in five of the persons besides those who serve all.
+    besides: &'static [&'static str],
 }
+
+/// The kinds of organisation that share the persons among themselves, as in the demo city: parts count on it when they fill in
+/// their share.
+const SERVING: [&str; 6] = ["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav"];
 
 /// Eight organisations and twenty-five employees.
 pub const SMALL: Size = Size {
@@ -42,7 +46,7 @@ pub const SMALL: Size = Size {
         ("housing", "Boligteamet", &[]),
     ],
     colleagues: &["mo-nurse", "mo-nurse", "coordinator", "nav", "housing"],
-    serving: &["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav"],
+    besides: &[],
 };
 
 /// Twelve organisations and forty employees: a ward apart from the clinic, a team outdoors, and a voluntary house, with
@@ -66,7 +70,7 @@ pub const CITY: Size = Size {
         "mo-nurse", "mo-nurse", "mo-nurse", "coordinator", "coordinator", "coordinator", "nav", "nav", "housing", "housing",
         "detox-nurse", "detox-nurse", "detox-nurse", "tsb", "tsb", "lar-outlet", "gp", "outreach", "outreach", "volunteer",
     ],
-    serving: &["mo-centre", "municipality", "lar-clinic", "tsb-clinic", "housing", "nav", "detox", "outreach"],
+    besides: &["detox", "outreach", "voluntary"],
 };
 
 /// Twenty employees, each with a role of their own.
@@ -185,7 +189,8 @@ fn someone(n: usize, since: Timestamp) -> NewPerson {
 
 /// Who serves whom: Jon is known everywhere, the newcomer nowhere, each of the others in one or two places.
 fn bonds(app: &App, size: &Size, city: &City) -> Result<(), Error> {
-    let serving = |n: usize| size.serving.get(n % size.serving.len().max(1)).copied().unwrap_or("mo-centre");
+    let serving = |n: usize| SERVING.get(n % SERVING.len()).copied().unwrap_or("mo-centre");
+    let besides = |n: usize| size.besides.get(n / 5 % size.besides.len().max(1)).copied().filter(|_| n % 5 == 1);
     let (now, mut relations, mut grants) = (app.source().now(), Vec::new(), Vec::new());
     let kinds: Vec<&str> = size.organisations.iter().map(|(kind, ..)| *kind).collect();
     let mut bond = |person: &PersonId, kind: &str, persona: Option<&str>, duty: Duty| {
@@ -203,6 +208,9 @@ fn bonds(app: &App, size: &Size, city: &City) -> Result<(), Error> {
     bond(jon, "municipality", Some("coordinator"), Duty::Coordinator);
     for (n, person) in city.others.iter().enumerate() {
         bond(person, serving(n), None, Duty::Serving);
+        if let Some(kind) = besides(n) {
+            bond(person, kind, None, Duty::Serving);
+        }
         if n % 7 == 3 {
             bond(person, if n % 2 == 0 { "gp-office" } else { "pharmacy" }, None, Duty::Serving);
         }
@@ -224,6 +232,9 @@ fn bonds(app: &App, size: &Size, city: &City) -> Result<(), Error> {
     for (n, person) in city.others.iter().enumerate().filter(|(n, _)| n % 2 == 0) {
         let areas = Areas::NONE.with(Area::Housing).with(Area::Body).with(Area::Safety).with(Area::EverydayWork);
         share(person, serving(n), areas);
+        if let Some(kind) = besides(n) {
+            share(person, kind, areas);
+        }
         if n % 4 == 0 {
             share(person, "mo-centre", areas);
         }

@@ -60,7 +60,7 @@ pub fn fill(world: &mut World, mut form: Form) -> (Form, Vec<String>) {
     }
     for (name, values) in form.choices.clone() {
         // What others have said about a line stands in its area: the line stays where it is.
-        if !(name == "area" && rewrites) && world.chance.percent(85) {
+        if !(matches!(name.as_str(), "area" | "omrade") && rewrites) && world.chance.percent(85) {
             let value = world.chance.one_of(&values).cloned().unwrap_or_default();
             form.set(&name, value);
         }
@@ -137,7 +137,7 @@ async fn fail_first(world: &mut World, client: &mut Client, form: &Form, fails: 
     world.arm(None)?;
     if sent?.status == 500 {
         world.trouble.failed += 1;
-        let first = ["guess", "session", "messages_chunk"];
+        let first = ["guess", tables::TRIED, "session", "messages_chunk"];
         if let Some(table) = tables::differing_but(&before, &tables::dump(world)?, &first) {
             return Err(format!("the commit of {} failed, and {table} has changed", form.action));
         }
@@ -202,7 +202,7 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     let Some(person) = whom.person else { return Ok(()) };
     world.was_changed(part.key, &person);
     let reader = asked_about_the_log(world, &person)?.then_some(Role::PrivacyContact);
-    let area = form.value("area").map(Area::parse).or(whom.area.map(Some));
+    let area = form.value("area").or(form.value("omrade")).map(Area::parse).or(whom.area.map(Some));
     let moved = form.sent.iter().flat_map(|(_, value)| Marks::in_text(value));
     let mut words: Vec<String> = typed.iter().cloned().chain(moved.filter(|_| area.is_some())).collect();
     words.sort();
