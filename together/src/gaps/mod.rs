@@ -4,6 +4,7 @@ mod demo;
 mod jobs;
 mod keeping;
 mod limits;
+mod news;
 mod owners;
 mod rules;
 mod store;
@@ -41,6 +42,7 @@ pub static CHARTER: Charter = Charter {
     jobs: jobs::JOBS,
     tables: keeping::TABLES,
     migrations: &[Migration { part: "gaps", number: 1, sql: include_str!("migrations/001_gaps.sql") }],
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

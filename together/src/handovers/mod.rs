@@ -4,6 +4,7 @@ mod demo;
 mod jobs;
 mod keeping;
 mod limits;
+mod news;
 pub mod rules;
 mod shown;
 mod store;
@@ -50,6 +51,8 @@ pub static CHARTER: Charter = Charter {
     jobs: &[Job { name: "handovers-clock", every_minutes: Some(1), run: jobs::clock }],
     tables: keeping::TABLES,
     migrations: &[Migration { part: "handovers", number: 1, sql: include_str!("migrations/001_handovers.sql") }],
+    news: news::NEWS,
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

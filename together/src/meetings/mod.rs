@@ -6,6 +6,7 @@ mod closing;
 mod demo;
 mod jobs;
 mod keeping;
+mod news;
 mod rules;
 mod shown;
 mod store;
@@ -47,6 +48,7 @@ pub static CHARTER: Charter = Charter {
     jobs: &[Job { name: "meetings-soon", every_minutes: Some(10), run: jobs::soon }],
     tables: keeping::TABLES,
     migrations: &[Migration { part: "meetings", number: 1, sql: include_str!("migrations/001_meetings.sql") }],
+    news: news::NEWS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -5,6 +5,7 @@ mod holding;
 mod jobs;
 mod limits;
 mod link;
+mod news;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -64,6 +65,7 @@ pub static CHARTER: Charter = Charter {
     ],
     tables: &[personal(REFERRAL), personal(EVENT), personal(LINK), Table { name: "referrals_rule", personal: false }],
     migrations: &[Migration { part: "referrals", number: 1, sql: include_str!("migrations/001_referrals.sql") }],
+    news: news::NEWS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -1,6 +1,7 @@
 //! Tasks: who does what by when. Nobody has a task they have not said yes to.
 
 mod demo;
+mod news;
 mod rules;
 mod shown;
 mod store;
@@ -47,6 +48,8 @@ pub static CHARTER: Charter = Charter {
     accepts: work::ACCEPTS,
     tables: &[Table { name: TASK, personal: true }],
     migrations: &[Migration { part: "tasks", number: 1, sql: include_str!("migrations/001_tasks.sql") }],
+    news: news::NEWS,
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

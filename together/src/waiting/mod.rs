@@ -5,6 +5,7 @@ mod demo;
 mod facts;
 mod jobs;
 mod limits;
+mod news;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -59,6 +60,7 @@ pub static CHARTER: Charter = Charter {
         Table { name: "waiting_rule_set", personal: false },
     ],
     migrations: &[Migration { part: "waiting", number: 1, sql: include_str!("migrations/001_waiting.sql") }],
+    counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
