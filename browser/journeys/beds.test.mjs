@@ -69,16 +69,16 @@ async function fromQuestionToGone(url, settings) {
   assert.match(await jon.page.locator('main').innerText(), /Du har fått plass på Avrusning/);
   await own.start('/plassen');
   await checked(jon, 'person');
-  await own.button('Jeg kommer');
+  await own.button('Jeg kommer', { exact: true });
   assert.match(await jon.page.locator('main').innerText(), /De vet at du kommer/);
   own.within({ screens: 2, taps: 1 });
 
   await ward.start('/inneliggende?vis=kommer');
   assert.match(await anna.page.locator('main').innerText(), /Har sagt ja til å komme/);
   await ward.link('Jon', { exact: true });
-  await ward.button('Skriv inn');
+  await ward.button('Skriv inn', { exact: true });
   await picture(anna, `stay-${settings.width}`);
   await ward.choose('Som planlagt');
-  await ward.button('Skriv ut');
+  await ward.button('Skriv ut', { exact: true });
   assert.match(await anna.page.locator('main').innerText(), /Avdelingen har ansvar til/);
 }
