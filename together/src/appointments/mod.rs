@@ -1,5 +1,6 @@
 //! Appointments: when, where and with whom, how to get there, and three ready answers. No appointment opens or closes anything.
 
+mod calendar;
 mod demo;
 mod jobs;
 mod rules;
@@ -52,6 +53,7 @@ pub static CHARTER: Charter = Charter {
     jobs: &[Job { name: "appointments-soon", every_minutes: Some(10), run: jobs::soon }],
     tables: &[Table { name: APPOINTMENT, personal: true }, Table { name: "appointments_rule", personal: false }],
     migrations: &[Migration { part: "appointments", number: 1, sql: include_str!("migrations/001_appointments.sql") }],
+    calendar: Some(calendar::read),
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -39,7 +39,7 @@ pub fn open(
     Ok(opened)
 }
 
-/// Takes an item from another part: `{"cause": "stay-ended", "owner_organisation": id or null}`.
+/// Takes an item from another part: `{"cause": "stay-ended", "subject": what ended or null, "owner_organisation": id or null}`.
 ///
 /// # Errors
 /// A fault for content that is not ours.
@@ -48,7 +48,8 @@ pub fn take(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, content: &Value) 
     let text = |key: &str| content.get(key).and_then(Value::as_str);
     let cause = text("cause").and_then(Cause::parse).ok_or_else(|| Error::fault("a gap came without a cause"))?;
     let ended_in = text("owner_organisation").and_then(OrganisationId::parse);
-    let subject = kernel::id::hex(desk.bits());
+    // What ended, so that hearing of the same end later opens nothing more.
+    let subject = text("subject").map_or_else(|| kernel::id::hex(desk.bits()), str::to_owned);
     let opened = open(tx, &desk, permit, (cause, &subject), ended_in.as_ref())?;
     Ok(opened.map(|id| id.to_string()).unwrap_or_default())
 }

@@ -23,6 +23,7 @@ CREATE TABLE appointments_appointment (
 );
 CREATE INDEX appointments_by_person ON appointments_appointment (person_id, at, appointment_id);
 CREATE INDEX appointments_by_organisation ON appointments_appointment (organisation_id, at, appointment_id);
+CREATE INDEX appointments_by_account ON appointments_appointment (account_id, at, appointment_id);
 CREATE INDEX appointments_by_time ON appointments_appointment (state, at);
 
 CREATE TABLE appointments_rule (
