@@ -12,7 +12,7 @@ fn from_the_ward_to_the_municipality_with_a_no_an_escalation_and_a_departure() {
         let case = case(&town);
         let path = week_one(&town, &case).await;
         week_two(&town, &case, &path).await;
-        week_three(&town, &case, &path).await;
+        week_three(&town, &case).await;
         at_last(&town, &case, &path).await;
     });
 }
@@ -75,7 +75,7 @@ async fn week_two(town: &Town, case: &Case, path: &str) {
 }
 
 /// Aase leaves at half past ten at night. One page, and Anna still has it; the outreach team looks.
-async fn week_three(town: &Town, case: &Case, path: &str) {
+async fn week_three(town: &Town, case: &Case) {
     town.wait_days(6);
     let mut anna = town.as_account(&case.anna, Role::DetoxNurse);
     let left = format!("/overtakelser/dro/{}", case.aase);
