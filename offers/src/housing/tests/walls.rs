@@ -66,7 +66,7 @@ fn the_person_reads_a_part_of_town_and_no_address_before_a_home_is_theirs_to_say
         let home = team.home("Fjellveien 12", &[]);
         team.wants(&jon, &[]);
         let before = town.as_person(&jon).get("/min-bolig").await;
-        assert!(before.says("Et hjem på Nord") && !before.says("Fjellveien"), "{}", before.html);
+        assert!(before.says("Et hjem, Nord") && !before.says("Fjellveien"), "{}", before.html);
         team.offers(&jon, &home).expect("an offer");
         assert!(town.as_person(&jon).get("/min-bolig").await.says("Fjellveien 12"));
     });
