@@ -247,7 +247,7 @@ impl Share {
                 name,
                 self.areas.bits(),
                 self.why.as_str(),
-                now.plus_days(-10),
+                now.plus_days(-30),
                 now.plus_days(self.days),
             ],
         )?;

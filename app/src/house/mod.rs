@@ -40,7 +40,7 @@ pub static CHARTER: Charter = Charter {
         line(Menu::Kin, 0, "/hjem", "House", "house-home"),
         line(Menu::Staff, 0, "/i-dag", "", "house-today"),
         MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
-        MenuLine { roles: &[Role::Leader], ..line(Menu::Staff, 50, "/plasser", "", "house-places") },
+        line(Menu::Staff, 78, "/plasser", "", "house-places"),
     ],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

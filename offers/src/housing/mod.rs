@@ -11,7 +11,8 @@ mod web;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use platform::charter::{Charter, Panel, Place, Retention};
+use kernel::role::Role;
+use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// Somebody has moved in; the subject is the tenancy.
@@ -44,6 +45,7 @@ pub static CHARTER: Charter = Charter {
         kept("housing_warning"),
     ],
     routes: web::ROUTES,
+    menu: &[MenuLine { menu: Menu::Staff, order: 32, href: "/bolig", icon: "", label: "housing-menu", roles: &[Role::Housing] }],
     panels: &[
         Panel { place: Place::Home, order: 55, draw: panels::home },
         Panel { place: Place::Today, order: 13, draw: panels::today },

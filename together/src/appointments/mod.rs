@@ -12,7 +12,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Job, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// An appointment was made. Subject: the appointment.
@@ -41,6 +41,7 @@ pub static CHARTER: Charter = Charter {
         ground: "the person's own calendar (R-01); what was agreed must be found again while help is given",
     }],
     routes: web::ROUTES,
+    menu: &[MenuLine { menu: Menu::Staff, order: 43, href: "/avtaler", icon: "", label: "appointments-yours", roles: &[] }],
     panels: &[
         Panel { place: Place::Home, order: 15, draw: web::home },
         Panel { place: Place::HomeMore, order: 12, draw: web::more },

@@ -33,9 +33,9 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
             paragraph: "hol-10-2".into(),
             body: "Helse- og barnevernsnemnda, sak 26-114.".into(),
             told: "Advokaten, og broren som personen har pekt ut.".into(),
-            days: Days { from: today.plus(-33), until: today.plus(40), review: today.plus(5) },
+            days: Days { from: today.plus(-20), until: today.plus(40), review: today.plus(5) },
         };
-        record(app, city, "tsb", other, (holds, now.plus_days(-33)))?;
+        record(app, city, "tsb", other, (holds, now.plus_days(-20)))?;
     }
     Ok(())
 }

@@ -24,6 +24,9 @@ use super::CHARTER;
 /// # Errors
 /// A fault when the city lacks someone.
 pub fn fill(app: &App, city: &City) -> Result<(), Error> {
+    if !is_apart(city)? {
+        return Ok(());
+    }
     let here = Here { app, city, now: app.source().now() };
     here.jon()?;
     // Those of the others who are on the ward now. A small city has fewer of them.
@@ -34,6 +37,13 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     refused.map_or(Ok(()), |person| here.refused(person))?;
     late.map_or(Ok(()), |person| here.late(person))?;
     left.map_or(Ok(()), |person| here.left(person))
+}
+
+/// In a small town the ward and those who take over may be one house, and a house hands nothing over to itself.
+fn is_apart(city: &City) -> Result<bool, Error> {
+    let ward = city.organisation(OrganisationKind::Detox)?;
+    let (centre, town) = (city.organisation(OrganisationKind::MoCentre)?, city.organisation(OrganisationKind::Municipality)?);
+    Ok(![centre, town, city.organisation(OrganisationKind::TsbClinic)?].contains(&ward) && centre != town)
 }
 
 struct Here<'a> {

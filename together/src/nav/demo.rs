@@ -32,7 +32,7 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let support = typed(Area::Money, "Søknad om økonomisk sosialhjelp", "waiting", (Some(-12), Some(9)), None);
     add(app, nav(-12)?, Some(jon), support)?;
     let card = typed(Area::Money, "Nytt bankkort til deg", "done", (Some(-40), None), Some("Kortet ligger i resepsjonen."));
-    add(app, nav(-30)?, Some(jon), card)?;
+    add(app, nav(-29)?, Some(jon), card)?;
     let course = typed(Area::EverydayWork, "Plass på verkstedet to dager i uka", "agreed", (None, None), None);
     add(app, nav(-8)?, Some(jon), course)?;
     let deposit = typed(Area::Housing, "Garanti for depositum", "waiting", (Some(-20), Some(-1)), None);
@@ -48,8 +48,8 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     // Every sixth of the others is helped by NAV.
     for (n, person) in city.others.iter().enumerate().filter(|(n, _)| n % 6 == 5).take(12) {
         let late = i32::try_from(n % 4).unwrap_or(0) * 4 - 3;
-        let rent = typed(Area::Housing, "Søknad om bostøtte", "waiting", (Some(-30), Some(late)), None);
-        add(app, nav(-30)?, Some(person), rent)?;
+        let rent = typed(Area::Housing, "Søknad om bostøtte", "waiting", (Some(-19), Some(late)), None);
+        add(app, nav(-19)?, Some(person), rent)?;
     }
     Ok(())
 }

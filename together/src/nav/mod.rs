@@ -9,8 +9,8 @@ mod tests;
 mod web;
 mod work;
 
-use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Panel, Place, Retention, Table};
+use kernel::{class::Class, language::Language, role::Role};
+use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part.
@@ -33,6 +33,7 @@ pub static CHARTER: Charter = Charter {
         },
     ],
     routes: web::ROUTES,
+    menu: &[MenuLine { menu: Menu::Staff, order: 33, href: "/nav", icon: "", label: "nav-staff-title", roles: &[Role::Nav] }],
     panels: &[
         Panel { place: Place::Home, order: 35, draw: web::panels::home },
         Panel { place: Place::HomeMore, order: 25, draw: web::panels::to_own },

@@ -66,5 +66,4 @@ house-log = Looked at the page about you
 ## scope: staff
 house-places = Places
 house-places-lead = A number is as good as the last person who confirmed it. Call when a number is old.
-house-places-again = Refresh
 house-places-none = Nobody has told about any places yet.

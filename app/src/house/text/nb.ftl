@@ -66,5 +66,4 @@ house-log = Så på siden om deg
 ## scope: staff
 house-places = Plasser
 house-places-lead = Tallene er så gode som den siste som bekreftet dem. Ring når et tall er gammelt.
-house-places-again = Oppdater
 house-places-none = Ingen har meldt inn plasser ennå.

@@ -66,5 +66,4 @@ house-log = Såg på sida om deg
 ## scope: staff
 house-places = Plassar
 house-places-lead = Tala er så gode som den siste som stadfesta dei. Ring når eit tal er gammalt.
-house-places-again = Oppdater
 house-places-none = Ingen har meldt inn plassar enno.

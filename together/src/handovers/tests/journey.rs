@@ -124,5 +124,6 @@ async fn at_last(town: &Town, case: &Case, path: &str) {
     let serving = town.rows("access_relation");
     assert!(serving.iter().any(|row| row.text(2).is_ok_and(|id| id == case.centre.as_str())), "the receiver serves");
     town.wait_days(30);
-    assert!(panels(town, Some(&case.aase), None, Place::Home).is_empty(), "after some days it stands there no more");
+    let later = panels(town, Some(&case.aase), None, Place::Home);
+    assert!(later.is_empty(), "after some days it stands there no more: {later}");
 }

@@ -181,7 +181,7 @@ fn four_working_hours_are_counted_over_nights_weekends_and_holidays() {
         ("2026-11-21T10:00:00Z", "2026-11-23T11:00:00Z", "a Saturday"),
         ("2026-11-19T21:30:00Z", "2026-11-20T11:00:00Z", "half past ten at night"),
         ("2026-12-23T14:00:00Z", "2026-12-28T10:00:00Z", "before Christmas Eve, Christmas and a weekend"),
-        ("2026-04-01T12:00:00Z", "2026-04-07T08:00:00Z", "two hours before Easter: on the Tuesday after, in summer time"),
+        ("2026-04-01T12:00:00Z", "2026-04-07T10:00:00Z", "the Wednesday before Easter is short: on the Tuesday after, in summer time"),
         ("2026-12-31T09:00:00Z", "2027-01-04T11:00:00Z", "New Year's Eve is short, and a weekend follows"),
         ("2028-02-29T12:00:00Z", "2028-03-01T08:00:00Z", "a leap day"),
     ] {
