@@ -226,9 +226,9 @@ async fn try_open(asked: &Asked) -> Result<ShownLetter, Error> {
     asked.form.only(&["code"])?;
     let code = Code::parse(asked.form.get("code")).ok_or_else(|| Error::refused(&Refusal::NoSuchCode))?;
     let settled = asked.change(&CHARTER, "open-letter", move |tx, desk| {
+        // Nothing found is an outcome too: it is kept, so that the no is told as a no.
         let found = work::find(tx, desk, &code)?;
-        let settled = Settled::to("/klage/svar");
-        Ok(found.map_or(settled.clone(), |letter| settled.keeping(letter.as_str())))
+        Ok(Settled::to("/klage/svar").keeping(found.as_ref().map_or("", PersonId::as_str)))
     });
     let found = settled.await?.keep.and_then(|id| PersonId::parse(&id));
     let letter = found.ok_or_else(|| Error::refused(&Refusal::NoSuchCode))?;

@@ -125,5 +125,6 @@ async fn at_last(town: &Town, case: &Case, path: &str) {
     assert!(serving.iter().any(|row| row.text(2).is_ok_and(|id| id == case.centre.as_str())), "the receiver serves");
     town.wait_days(30);
     let later = panels(town, Some(&case.aase), None, Place::Home);
-    assert!(later.is_empty(), "after some days it stands there no more: {later}");
+    assert!(!later.contains("har ansvar for deg"), "after some days it stands there no more: {later}");
+    assert!(later.contains("Ola Vik, Kommunen, som passer på"), "and a month of silence is noticed: {later}");
 }
