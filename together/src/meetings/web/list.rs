@@ -47,7 +47,7 @@ async fn mine(asked: Asked) -> Result<Reply, Error> {
     let (coming, been, next) = asked
         .view(&CHARTER, move |tx, desk| {
             let own = desk.own(tx)?;
-            let start = After { at: now.plus_days(1), id: RowId::from_bits(0) };
+            let start = After { at: now.plus_days(366), id: RowId::from_bits(0) };
             let coming = if first { lists::coming(tx, &own, now)? } else { Vec::new() };
             let (been, next) = lists::been(tx, &own, &after.unwrap_or(start))?;
             let draw = |all: &[crate::meetings::store::Meeting]| all.iter().map(|one| meeting(&words, &own, one, now)).collect();

@@ -66,7 +66,8 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let now = ask.desk.now();
     let coming = lists::coming(tx, own, now)?.into_iter().find(|one| one.phase != Phase::Cancelled);
-    let start = After { at: now.plus_days(1), id: RowId::from_bits(0) };
+    // A meeting may be held before the day it was called for.
+    let start = After { at: now.plus_days(366), id: RowId::from_bits(0) };
     let (been, _) = lists::been(tx, own, &start)?;
     let waiting = been.iter().filter(|one| one.seen_at.is_none() && one.at > now.plus_days(-60));
     let minutes: Vec<Shown> = waiting.take(2).map(|one| meeting(ask.say, own, one, now)).collect();
