@@ -2,7 +2,7 @@
 
 /** Depth from the first page, and pages of one visitor: a limit on everything. */
 const DEEPEST = 5;
-const MOST_PAGES = 140;
+const MOST_PAGES = 220;
 
 /** Addresses that are doors, not pages: the demo's own, and those that end the visit. */
 const DOORS = /^\/(demo|assets|fhir|health)(\/|$)|^\/(logg-ut|ferdig|lukk)(\/|$)/;

@@ -64,7 +64,7 @@ refusal-nav-no-office-remedy = Ask your contact, or call NAV.
 
 ## scope: staff
 
-nav-staff-title = Work, money and housing
+nav-staff-title = NAV lines
 nav-staff-one = Work, money and housing
 nav-list-lead = What people have asked of you, and answers you have promised.
 nav-list-asked = People have asked us

@@ -64,7 +64,7 @@ refusal-nav-no-office-remedy = Spør kontakten din, eller ring NAV.
 
 ## scope: staff
 
-nav-staff-title = Arbeid, penger og bolig
+nav-staff-title = NAVs linjer
 nav-staff-one = Arbeid, penger og bolig
 nav-list-lead = Det personer har bedt dere om, og svar dere har lovet.
 nav-list-asked = Personer har bedt oss om

@@ -64,7 +64,7 @@ refusal-nav-no-office-remedy = Spør kontakten din, eller ring NAV.
 
 ## scope: staff
 
-nav-staff-title = Arbeid, pengar og bustad
+nav-staff-title = NAV sine linjer
 nav-staff-one = Arbeid, pengar og bustad
 nav-list-lead = Det personar har bede dykk om, og svar de har lova.
 nav-list-asked = Personar har bede oss om
