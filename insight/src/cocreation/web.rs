@@ -4,7 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Frame, ICONS, Say};
+use platform::frame::{Frame, Icons, Say};
 use platform::web::{Asked, Reply, html};
 
 use super::figures::{self, Row};
@@ -117,11 +117,6 @@ struct Aside<'a> {
     t: &'a Say,
 }
 
-/// What the arrow is drawn from.
-struct Icons {
-    icons: &'static str,
-}
-
 /// Beside the day of those who coordinate.
 ///
 /// # Errors
@@ -130,5 +125,5 @@ pub fn beside_today(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     if !READERS.contains(&ask.desk.ctx().actor.role) || figures::must_coordinate(ask.desk).is_err() {
         return Ok(None);
     }
-    html(&Aside { frame: Icons { icons: ICONS }, t: ask.say }).map(Some)
+    html(&Aside { frame: Icons::HERE, t: ask.say }).map(Some)
 }

@@ -5,8 +5,7 @@ use kernel::role::Role;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::form;
-use platform::frame::{ICONS, Say};
+use platform::frame::{FormIcons, Say};
 use platform::web::html;
 
 use super::rules::State;
@@ -21,23 +20,10 @@ const ROWS: usize = 5;
 /// How long after somebody has gone their own home page still says so, when nobody has met them.
 const GONE_DAYS: i64 = 30;
 
-/// What the macros of icons and tokens ask for.
-struct Little {
-    icons: &'static str,
-    token: String,
-}
-
-impl Little {
-    fn of(ask: &PanelAsk<'_>) -> Little {
-        let app = ask.desk.app();
-        Little { icons: ICONS, token: form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits()) }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "beds/pages/board.html")]
 struct BoardPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     units: Vec<ShownUnit>,
     more: bool,
@@ -46,7 +32,7 @@ struct BoardPanel {
 #[derive(Template)]
 #[template(path = "beds/pages/home.html")]
 struct HomePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     stays: Vec<OwnStay>,
 }
@@ -54,7 +40,7 @@ struct HomePanel {
 #[derive(Template)]
 #[template(path = "beds/pages/today.html")]
 struct TodayPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     alone: Vec<ShownStay>,
     asking: Vec<ShownStay>,
@@ -64,7 +50,7 @@ struct TodayPanel {
 #[derive(Template)]
 #[template(path = "beds/pages/today_aside.html")]
 struct AsidePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     units: Vec<ShownUnit>,
 }
@@ -79,7 +65,7 @@ struct OnePersonPanel {
 #[derive(Template)]
 #[template(path = "beds/pages/to_ask.html")]
 struct ToAskPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     href: String,
 }
@@ -87,7 +73,7 @@ struct ToAskPanel {
 #[derive(Template)]
 #[template(path = "beds/pages/to_own.html")]
 struct ToOwnPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
 }
 
@@ -109,7 +95,7 @@ pub fn board(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if units.is_empty() {
         return Ok(None);
     }
-    html(&BoardPanel { frame: Little::of(ask), t: ask.say.clone(), units, more }).map(Some)
+    html(&BoardPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), units, more }).map(Some)
 }
 
 /// Beside `/i-dag`, for those who ask: what is free, and the way to all places.
@@ -125,7 +111,7 @@ pub fn today_aside(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     if units.is_empty() {
         return Ok(None);
     }
-    html(&AsidePanel { frame: Little::of(ask), t: ask.say.clone(), units }).map(Some)
+    html(&AsidePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), units }).map(Some)
 }
 
 /// On `/hjem`: the person's own place in plain words.
@@ -145,7 +131,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         return Ok(None);
     }
     let stays = found.iter().map(|stay| shown::own(ask.say, stay, now)).collect();
-    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), stays }).map(Some)
+    html(&HomePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), stays }).map(Some)
 }
 
 /// Under `/hjem`: the way to ask for a place, also when there has never been one.
@@ -156,7 +142,7 @@ pub fn to_own(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     if !ask.permit.is_some_and(platform::access::Permit::is_own) {
         return Ok(None);
     }
-    html(&ToOwnPanel { frame: Little::of(ask), t: ask.say.clone() }).map(Some)
+    html(&ToOwnPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone() }).map(Some)
 }
 
 /// On `/i-dag` of a ward: who has no planned journey home, who asks, who has gone without being met.
@@ -177,7 +163,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if alone.is_empty() && asking.is_empty() && gone.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Little::of(ask), t: ask.say.clone(), alone, asking, gone }).map(Some)
+    html(&TodayPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), alone, asking, gone }).map(Some)
 }
 
 /// On the page of one person: the places the permit shows. What was taken back is nobody's news.
@@ -205,5 +191,5 @@ pub fn to_ask(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     let may = ASKING.contains(&actor.role) && actor.role != Role::Person && actor.session.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/plass", permit.person());
-    html(&ToAskPanel { frame: Little::of(ask), t: ask.say.clone(), href }).map(Some)
+    html(&ToAskPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), href }).map(Some)
 }

@@ -4,8 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::form;
-use platform::frame::{ICONS, Say};
+use platform::frame::{FormIcons, Say};
 use platform::web::html;
 
 use super::limits;
@@ -17,23 +16,10 @@ use super::web::{ASKING, RUNNING};
 /// Most rows of one list on a shared page.
 const ROWS: usize = 5;
 
-/// What the macros of icons and tokens ask for.
-struct Little {
-    icons: &'static str,
-    token: String,
-}
-
-impl Little {
-    fn of(ask: &PanelAsk<'_>) -> Little {
-        let app = ask.desk.app();
-        Little { icons: ICONS, token: form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits()) }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "day_places/pages/board.html")]
 struct BoardPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     units: Vec<ShownUnit>,
 }
@@ -41,7 +27,7 @@ struct BoardPanel {
 #[derive(Template)]
 #[template(path = "day_places/pages/today.html")]
 struct TodayPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     rows: Vec<ShownAsk>,
 }
@@ -56,7 +42,7 @@ struct OnePersonPanel {
 #[derive(Template)]
 #[template(path = "day_places/pages/to_own.html")]
 struct ToOwnPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     line: String,
 }
@@ -64,7 +50,7 @@ struct ToOwnPanel {
 #[derive(Template)]
 #[template(path = "day_places/pages/to_ask.html")]
 struct ToAskPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     href: String,
 }
@@ -81,7 +67,7 @@ pub fn board(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     let (limits, actor) = (limits::load(tx, ask.desk.now())?, &ask.desk.ctx().actor);
     let here = actor.employer.as_ref().map(|employer| &employer.id).filter(|_| RUNNING.contains(&actor.role));
     let units = page.iter().map(|unit| shown::unit(ask.say, unit, &limits, here, ask.desk.now())).collect();
-    html(&BoardPanel { frame: Little::of(ask), t: ask.say.clone(), units }).map(Some)
+    html(&BoardPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), units }).map(Some)
 }
 
 /// On `/i-dag` of those who run an offer: who asks, by the name they chose.
@@ -99,7 +85,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let rows = found.iter().map(|one| shown::ask(ask.say, one, ask.desk.now())).collect();
-    html(&TodayPanel { frame: Little::of(ask), t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), rows }).map(Some)
 }
 
 /// Under `/hjem`: the way to something to do, and where the last question stands.
@@ -111,7 +97,7 @@ pub fn to_own(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     let found = asks::all(tx, ask.desk, own)?;
     let open = found.iter().find(|one| one.case.state.is_open());
     let line = open.map_or_else(|| ask.say.t("day-places-row-text"), |one| shown::ask(ask.say, one, ask.desk.now()).own);
-    html(&ToOwnPanel { frame: Little::of(ask), t: ask.say.clone(), line }).map(Some)
+    html(&ToOwnPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), line }).map(Some)
 }
 
 /// On the page of one person: the day places the permit shows.
@@ -139,5 +125,5 @@ pub fn to_ask(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     let may = ASKING.contains(&actor.role) && actor.session.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/dagplass", permit.person());
-    html(&ToAskPanel { frame: Little::of(ask), t: ask.say.clone(), href }).map(Some)
+    html(&ToAskPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), href }).map(Some)
 }

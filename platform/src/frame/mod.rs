@@ -5,6 +5,7 @@ mod capacity;
 mod dates;
 mod nav;
 mod order;
+mod panel;
 mod wording;
 
 use crate::app::App;
@@ -22,6 +23,7 @@ pub use again::Again;
 pub use capacity::{Counted, ShownPlaces};
 pub use nav::NavItem;
 pub use order::sorting;
+pub use panel::{FormIcons, Icons};
 pub use wording::{Say, Wording, keys};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));

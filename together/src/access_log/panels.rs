@@ -6,18 +6,13 @@ use platform::access::log;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::{CHARTER, store, words};
 
 /// Days that count as new to somebody who has never read the log.
 const NEW_DAYS: i64 = 30;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "access_log/pages/panel_answers.html")]
@@ -45,7 +40,7 @@ pub fn answers(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     if answers.is_empty() {
         return Ok(None);
     }
-    html(&Answers { frame: Icons { icons: ICONS }, t: ask.say.clone(), answers }).map(Some)
+    html(&Answers { frame: Icons::HERE, t: ask.say.clone(), answers }).map(Some)
 }
 
 #[derive(Template)]
@@ -69,7 +64,7 @@ pub fn unread(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
         (n, true, _) => ask.say.with("access-log-new-since", "n", n),
         (n, false, _) => ask.say.with("access-log-new-month", "n", n),
     };
-    html(&Unread { frame: Icons { icons: ICONS }, t: ask.say.clone(), sentence }).map(Some)
+    html(&Unread { frame: Icons::HERE, t: ask.say.clone(), sentence }).map(Some)
 }
 
 #[derive(Template)]
@@ -95,5 +90,5 @@ pub fn waiting(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     }
     let late = if late == 0 { String::new() } else { ask.say.with("access-log-questions-late", "n", late) };
     let waiting = ask.say.with("access-log-questions-wait", "n", waiting);
-    html(&Waiting { frame: Icons { icons: ICONS }, t: ask.say.clone(), waiting, late }).map(Some)
+    html(&Waiting { frame: Icons::HERE, t: ask.say.clone(), waiting, late }).map(Some)
 }

@@ -7,7 +7,7 @@ use platform::access::{Permit, emergency, grants};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Frame, ICONS, Say};
+use platform::frame::{Frame, Icons, Say};
 use platform::web::html;
 
 use super::limits::{self, Limits};
@@ -15,11 +15,6 @@ use super::party::of_change;
 use super::party::{self, Around};
 use super::rules::{self, Command, decide};
 use super::{changes, store, words};
-
-/// What the icon macro asks for, where no form needs the whole frame.
-struct Icons {
-    icons: &'static str,
-}
 
 /// A change as a row.
 pub struct ChangeRow {
@@ -173,7 +168,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     let opened = emergency::standing(tx, desk, permit.person())?.open_until;
     let may_open = sees_nothing && desk.ctx().actor.role.is_health_personnel() && desk.ctx().actor.account.is_some();
     let page = OnePerson {
-        frame: Icons { icons: ICONS },
+        frame: Icons::HERE,
         t: ask.say.clone(),
         ended,
         open_until: opened.map(|until| ask.say.when(until, now)),
@@ -206,7 +201,7 @@ pub fn reviews(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
         return Ok(None);
     }
     let late = waiting.iter().filter(|review| review.due_at <= now).count();
-    let frame = Icons { icons: ICONS };
+    let frame = Icons::HERE;
     let late = if late == 0 { String::new() } else { ask.say.with("consents-reviews-are-late", "n", late) };
     let waiting = ask.say.with("consents-reviews-wait", "n", waiting.len());
     html(&Waiting { frame, t: ask.say.clone(), waiting, late }).map(Some)

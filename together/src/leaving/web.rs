@@ -4,7 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Frame, ICONS, Say};
+use platform::frame::{Frame, Icons, Say};
 use platform::leaving::rules;
 use platform::web::{Asked, Reply, Route, Who, get, html, post};
 
@@ -28,11 +28,6 @@ struct FrontPage {
     t: Say,
     print: Vec<(&'static str, String)>,
     stays: Vec<String>,
-}
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
 }
 
 #[derive(Template)]
@@ -84,5 +79,5 @@ pub fn link(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error>
     if !ask.permit.is_some_and(platform::access::Permit::is_own) {
         return Ok(None);
     }
-    html(&Link { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+    html(&Link { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }

@@ -6,7 +6,7 @@ use platform::access::Desk;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::shown::{self, ShownAttempt, ThreadRow};
@@ -14,11 +14,6 @@ use super::store::{self, attempts};
 
 /// Rows on `/hjem` and on the page of one person.
 const ROWS: usize = 3;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "messages/pages/panel_home.html")]
@@ -55,7 +50,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         (new > 0 || waits).then(|| shown::row(say, "/meldinger", thread, new, waits, now))
     });
     let panel = HomePanel {
-        frame: Icons { icons: ICONS },
+        frame: Icons::HERE,
         t: say.clone(),
         new: unread.values().sum(),
         threads: rows.take(ROWS).collect(),
@@ -118,7 +113,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if people.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), people }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), people }).map(Some)
 }
 
 #[derive(Template)]
@@ -152,7 +147,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
         shown::row(say, &base, thread, unread.get(thread.id.as_str()).copied().unwrap_or(0), false, now)
     };
     let rows = threads.iter().take(ROWS).map(row).collect();
-    html(&PersonPanel { frame: Icons { icons: ICONS }, t: say.clone(), threads: rows, all: more.then_some(base) }).map(Some)
+    html(&PersonPanel { frame: Icons::HERE, t: say.clone(), threads: rows, all: more.then_some(base) }).map(Some)
 }
 
 #[derive(Template)]
@@ -175,7 +170,7 @@ pub fn to_write(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, E
     let employer = actor.employer.as_ref().map(|employer| &employer.id);
     let tried = attempts::newest(tx, permit, employer)?;
     let panel = WritePanel {
-        frame: Icons { icons: ICONS },
+        frame: Icons::HERE,
         t: ask.say.clone(),
         write: format!("/beskjeder/{}/ny", permit.person()),
         tried: format!("/beskjeder/{}/kontakt", permit.person()),

@@ -5,15 +5,10 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::store::{self, OwnerKey};
-
-/// What the row's arrow is drawn from.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "notices/pages/panel_more.html")]
@@ -28,5 +23,5 @@ pub fn home_more(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, 
     let Some(own) = ask.permit.filter(|permit| Permit::is_own(permit)) else { return Ok(None) };
     let on = !store::reachable(tx, &OwnerKey::person(own.person()))?.is_empty();
     let line = ask.say.t(if on { "notices-panel-on" } else { "notices-panel-off" });
-    html(&More { frame: Icons { icons: ICONS }, t: ask.say, line }).map(Some)
+    html(&More { frame: Icons::HERE, t: ask.say, line }).map(Some)
 }

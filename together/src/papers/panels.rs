@@ -4,16 +4,11 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::sheet::{self, Sheet};
 use super::store;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "papers/pages/home.html")]
@@ -40,7 +35,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         return Ok(None);
     }
     let waiting = store::waiting(tx, own)?;
-    html(&HomePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), waiting }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), waiting }).map(Some)
 }
 
 /// On the page of one person: the newest papers in the areas that are shared. Nothing at all when there are none, whether

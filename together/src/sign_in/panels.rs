@@ -5,7 +5,7 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::acts::first;
@@ -20,11 +20,6 @@ struct Own<'a> {
     line: String,
 }
 
-/// What the row's arrow is drawn from.
-struct Icons {
-    icons: &'static str,
-}
-
 /// «Kort og PIN», and what is missing.
 pub fn own_doors(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| Permit::is_own(permit)) else { return Ok(None) };
@@ -35,7 +30,7 @@ pub fn own_doors(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, 
         (true, false) => "sign-in-panel-no-card",
         (true, true) => "sign-in-panel-both",
     };
-    html(&Own { frame: Icons { icons: ICONS }, t: ask.say, line: ask.say.t(key) }).map(Some)
+    html(&Own { frame: Icons::HERE, t: ask.say, line: ask.say.t(key) }).map(Some)
 }
 
 #[derive(Template)]

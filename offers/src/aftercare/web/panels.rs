@@ -4,7 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{FormIcons, Icons, Say};
 use platform::web::html;
 
 use super::staff_list::{self, Row};
@@ -17,29 +17,16 @@ use crate::aftercare::store::{self, calls, lines};
 /// Rows on `/i-dag`.
 const ROWS: usize = 5;
 
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
-
 #[derive(Template)]
 #[template(path = "aftercare/pages/home.html")]
 struct HomePanel {
-    frame: TokenIcons,
+    frame: FormIcons,
     t: Say,
     asked: Option<String>,
     question: Option<String>,
     ready: Vec<Choice>,
     calls: Vec<String>,
     contact: String,
-}
-
-/// What the token and icon macros ask for.
-struct TokenIcons {
-    icons: &'static str,
-    token: String,
 }
 
 #[derive(Template)]
@@ -90,10 +77,8 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if running && question.is_none() && calls.is_empty() && !contact {
         return Ok(None);
     }
-    let app = ask.desk.app();
-    let token = platform::form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits());
     let panel = HomePanel {
-        frame: TokenIcons { icons: ICONS, token },
+        frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()),
         asked: (!running).then(|| say.with("aftercare-asks", "place", &plan.organisation_name)),
         question,
         ready: person::ready(say),
@@ -112,7 +97,7 @@ pub fn to_plan(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let plan = store::newest(tx, own, ask.desk.now())?.filter(|plan| plan.standing.stage.is_open());
     let line = plan.map_or_else(|| ask.say.t("aftercare-home-none"), |plan| shown::holder(ask.say, &plan).who);
-    html(&ToPlanPanel { frame: FRAME, t: ask.say.clone(), line }).map(Some)
+    html(&ToPlanPanel { frame: Icons::HERE, t: ask.say.clone(), line }).map(Some)
 }
 
 /// On `/i-dag`: whom to call, and whom nobody has been in touch with in time.
@@ -129,7 +114,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On the page of one person: the lines that are shared and written. Nothing stands there where there is no plan, nothing is
@@ -163,5 +148,5 @@ pub fn to_follow(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     let may = FOLLOWING.contains(&actor.role) && actor.employer.is_some() && actor.account.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/ettervern", permit.person());
-    html(&ToFollowPanel { frame: FRAME, t: ask.say.clone(), href }).map(Some)
+    html(&ToFollowPanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

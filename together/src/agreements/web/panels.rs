@@ -4,20 +4,13 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::list::{Row, row};
 use crate::agreements::rules::may_speak;
 use crate::agreements::store;
 use kernel::role::Role;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 
 #[derive(Template)]
 #[template(path = "agreements/pages/today.html")]
@@ -55,7 +48,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let rows = found.iter().map(|one| row(ask.say, one, true, today)).collect();
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// Beside `/i-dag`: the way to the register.
@@ -66,5 +59,5 @@ pub fn beside_today(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<Strin
     if ask.desk.ctx().actor.employer.is_none() {
         return Ok(None);
     }
-    html(&BesidePanel { frame: FRAME, t: ask.say.clone() }).map(Some)
+    html(&BesidePanel { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }

@@ -4,8 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::form;
-use platform::frame::{ICONS, Say};
+use platform::frame::{FormIcons, Say};
 use platform::web::html;
 
 use super::from;
@@ -15,23 +14,10 @@ use crate::appointments::store::{self, Span};
 /// Rows on the page of one person.
 const ROWS: usize = 3;
 
-/// What the icon and token macros ask for.
-struct Little {
-    icons: &'static str,
-    token: String,
-}
-
-impl Little {
-    fn of(ask: &PanelAsk<'_>) -> Little {
-        let app = ask.desk.app();
-        Little { icons: ICONS, token: form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits()) }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "appointments/pages/panel_home.html")]
 struct HomePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     one: Shown,
 }
@@ -39,7 +25,7 @@ struct HomePanel {
 #[derive(Template)]
 #[template(path = "appointments/pages/panel_today.html")]
 struct TodayPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     rows: Vec<Shown>,
 }
@@ -55,7 +41,7 @@ struct PersonPanel {
 #[derive(Template)]
 #[template(path = "appointments/pages/panel_make.html")]
 struct MakePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     href: String,
 }
@@ -63,7 +49,7 @@ struct MakePanel {
 #[derive(Template)]
 #[template(path = "appointments/pages/panel_more.html")]
 struct MorePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
 }
 
@@ -72,7 +58,7 @@ struct MorePanel {
 /// # Errors
 /// A fault.
 pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    html(&MorePanel { frame: Little::of(ask), t: ask.say.clone() }).map(Some)
+    html(&MorePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone() }).map(Some)
 }
 
 /// On `/hjem`, right after the contact: the next appointment with three ready answers.
@@ -84,7 +70,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let now = ask.desk.now();
     let (coming, _) = store::coming(tx, ask.desk, own, &from(now))?;
     let Some(next) = coming.first() else { return Ok(None) };
-    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), one: shown(ask.say, own, next, now) }).map(Some)
+    html(&HomePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), one: shown(ask.say, own, next, now) }).map(Some)
 }
 
 /// On `/i-dag`: today's appointments of the asker's.
@@ -100,7 +86,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let rows = listed.iter().map(|(permit, one)| shown(ask.say, permit, one, now)).collect();
-    html(&TodayPanel { frame: Little::of(ask), t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On the page of one person: the next appointments this permit shows. The same under a preview.
@@ -128,5 +114,5 @@ pub fn to_make(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     let staff = |permit: &&platform::access::Permit| !permit.is_own() && actor.role.is_staff() && !permit.areas().is_empty();
     let Some(permit) = ask.permit.filter(staff) else { return Ok(None) };
     let href = format!("/avtaler/ny/{}", permit.person());
-    html(&MakePanel { frame: Little::of(ask), t: ask.say.clone(), href }).map(Some)
+    html(&MakePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), href }).map(Some)
 }

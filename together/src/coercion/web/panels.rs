@@ -5,18 +5,11 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use crate::coercion::rules::{RECORDING, State, is_over};
 use crate::coercion::store;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 
 #[derive(Template)]
 #[template(path = "coercion/pages/home.html")]
@@ -57,7 +50,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         let until = ask.say.date_with_year(one.standing.days.until);
         ask.say.with2("coercion-home-line", "place", &one.organisation_name, "until", until)
     };
-    html(&HomePanel { frame: FRAME, lines: running.iter().map(line).collect(), t: ask.say.clone() }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, lines: running.iter().map(line).collect(), t: ask.say.clone() }).map(Some)
 }
 
 /// On `/i-dag`, for whoever sees to one: that a day is near. No name: it is not a list of persons.
@@ -75,7 +68,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if near == 0 {
         return Ok(None);
     }
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), near }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), near }).map(Some)
 }
 
 /// Beside one person, for those who record such decisions: always there, so that it tells nothing.
@@ -87,5 +80,5 @@ pub fn beside_one(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     let may = RECORDING.contains(&actor.role) && actor.account.is_some() && actor.employer.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/vedtak", permit.person());
-    html(&BesidePanel { frame: FRAME, t: ask.say.clone(), href }).map(Some)
+    html(&BesidePanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

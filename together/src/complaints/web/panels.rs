@@ -5,17 +5,12 @@ use kernel::role::Role;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::state;
 use crate::complaints::rules::State;
 use crate::complaints::store;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "complaints/pages/mine.html")]
@@ -48,7 +43,7 @@ pub fn mine_panel(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&MinePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+    html(&MinePanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On `/i-dag`, for the leader and the privacy contact: how many wait.
@@ -65,5 +60,5 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if waiting == 0 {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), waiting, late }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), waiting, late }).map(Some)
 }

@@ -5,7 +5,7 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::follow;
@@ -13,13 +13,6 @@ use crate::crisis_card::following::may_follow_up;
 use crate::crisis_card::shown::{self, ShownFollowUp, ShownZone};
 use crate::crisis_card::store::follow_ups::{self, Listed};
 use crate::crisis_card::{limits, rules, store};
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 
 #[derive(Template)]
 #[template(path = "crisis_card/pages/home.html")]
@@ -97,7 +90,7 @@ pub fn to_card(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     } else {
         "crisis-home-there"
     };
-    html(&ToCardPanel { frame: FRAME, t: ask.say.clone(), line: ask.say.t(key) }).map(Some)
+    html(&ToCardPanel { frame: Icons::HERE, t: ask.say.clone(), line: ask.say.t(key) }).map(Some)
 }
 
 /// On the page of one person: the lines they show. Nothing stands there where there is no card, none is shown, or the area is
@@ -131,7 +124,7 @@ pub fn to_worry(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, E
     };
     let running = follow_ups::running(tx, ask.desk, permit)?.iter().map(row).collect();
     let href = format!("/folk/{}/bekymret", permit.person());
-    html(&ToWorryPanel { frame: FRAME, t: ask.say.clone(), href, running }).map(Some)
+    html(&ToWorryPanel { frame: Icons::HERE, t: ask.say.clone(), href, running }).map(Some)
 }
 
 /// On `/i-dag`: those whom the asker follows up, is asked to follow up, or whom nobody has got in touch with in time.
@@ -154,7 +147,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     let find = |one: &Listed| permits.iter().find(|permit| *permit.person() == one.person);
     let rows: Vec<Row> = listed.iter().filter_map(|one| find(one).map(|permit| row(ask, permit, one))).collect();
     let unseen = listed.len() - rows.len();
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows, unseen }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows, unseen }).map(Some)
 }
 
 fn row(ask: &PanelAsk<'_>, permit: &Permit, one: &Listed) -> Row {

@@ -5,7 +5,7 @@ use platform::access::{Permit, relations};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Frame, ICONS, Say};
+use platform::frame::{Frame, Icons, Say};
 use platform::web::html;
 
 use super::months::{ShownReply, month_name, shown_reply};
@@ -20,11 +20,6 @@ const REPLIES: usize = 1;
 struct HomePanel {
     frame: Frame,
     t: Say,
-}
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
 }
 
 #[derive(Template)]
@@ -87,5 +82,5 @@ pub fn to_tell(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     if !ask.permit.is_some_and(Permit::is_own) {
         return Ok(None);
     }
-    html(&ToTellRow { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+    html(&ToTellRow { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }

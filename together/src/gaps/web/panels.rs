@@ -5,7 +5,7 @@ use kernel::role::Role;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ContactItem, ICONS, Say};
+use platform::frame::{ContactItem, Icons, Say};
 use platform::web::html;
 
 use super::list::{self, Row};
@@ -14,11 +14,6 @@ use crate::gaps::store::{self, Gap};
 
 /// Rows on `/i-dag`.
 const ROWS: usize = 5;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "gaps/pages/home.html")]
@@ -91,7 +86,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On the page of one person: what lacks a next step, for those who see to it.
@@ -112,5 +107,5 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&OnePersonPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+    html(&OnePersonPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }

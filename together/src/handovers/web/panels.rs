@@ -5,7 +5,7 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ContactItem, ICONS, Say};
+use platform::frame::{ContactItem, Icons, Say};
 use platform::web::html;
 
 use super::list::{self, Row};
@@ -18,13 +18,6 @@ use kernel::role::Role;
 
 /// Rows on `/i-dag`.
 const ROWS: usize = 5;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 
 /// A baton as the person sees it.
 struct Shown {
@@ -91,7 +84,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
         return Ok(None);
     }
     let batons = all.iter().map(|one| shown(ask, one, format!("/nar-du-drar/{}", one.id))).collect();
-    html(&HomePanel { frame: FRAME, t: ask.say.clone(), batons }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), batons }).map(Some)
 }
 
 /// On `/i-dag`: what is about to fail, first of all what has gone up to the asker.
@@ -118,7 +111,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On the page of one person: the baton, for those who send it and those to whom the person has opened it.
@@ -154,7 +147,7 @@ pub fn to_handover(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     if may_promise_way_back(actor.role) {
         links.extend(promises(tx, ask, permit)?);
     }
-    html(&ToHandoverPanel { frame: FRAME, links }).map(Some)
+    html(&ToHandoverPanel { frame: Icons::HERE, links }).map(Some)
 }
 
 /// A specialist doctor reaches the tick for the way back from the person, also for what another service sends.

@@ -5,18 +5,13 @@ use kernel::id::RowId;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::list::row;
 use crate::meetings::rules::Phase;
 use crate::meetings::shown::{Shown, meeting};
 use crate::meetings::store::lists::{self, After};
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "meetings/pages/panel_home.html")]
@@ -55,7 +50,7 @@ struct MorePanel {
 /// # Errors
 /// A fault.
 pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    html(&MorePanel { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+    html(&MorePanel { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }
 
 /// On `/hjem`: the next meeting with the way to the person's own list, and minutes that wait for the person.
@@ -75,7 +70,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if coming.is_none() && minutes.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), coming, minutes }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), coming, minutes }).map(Some)
 }
 
 /// On `/i-dag`: meetings of the next seven days, with what has been made ready.
@@ -91,7 +86,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// Beside one person: the way to call a meeting. Not in a preview and not for relatives.
@@ -103,5 +98,5 @@ pub fn to_call(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     let staff = |permit: &&platform::access::Permit| !permit.is_own() && actor.role.is_staff() && !permit.areas().is_empty();
     let Some(permit) = ask.permit.filter(staff) else { return Ok(None) };
     let href = format!("/moter/ny/{}", permit.person());
-    html(&CallPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
+    html(&CallPanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

@@ -5,7 +5,7 @@ use kernel::role::Role;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::list::{self, Row};
@@ -17,13 +17,6 @@ use kernel::area::Areas;
 
 /// Rows on `/i-dag`.
 const ROWS: usize = 5;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 
 #[derive(Template)]
 #[template(path = "nav/pages/home.html")]
@@ -85,7 +78,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if tasks.is_empty() && late.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: FRAME, t: say.clone(), tasks, late }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: say.clone(), tasks, late }).map(Some)
 }
 
 /// Under `/hjem`: the way there.
@@ -96,7 +89,7 @@ pub fn to_own(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let waiting = store::matters(tx, own, &OWN)?.iter().filter(|one| one.typed.status == "waiting").count();
     let line = ask.say.with("nav-home-waiting", "n", waiting);
-    html(&ToOwnPanel { frame: FRAME, t: ask.say.clone(), line }).map(Some)
+    html(&ToOwnPanel { frame: Icons::HERE, t: ask.say.clone(), line }).map(Some)
 }
 
 /// On `/i-dag` for NAV: what was asked, and what was promised an answer, the first due first.
@@ -113,7 +106,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On the page of one person, for those with whom a section is shared. Nothing stands there where nothing is written or nothing is
@@ -142,5 +135,5 @@ pub fn beside_one(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     let may = actor.role == Role::Nav && actor.account.is_some() && actor.employer.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/nav", permit.person());
-    html(&BesidePanel { frame: FRAME, t: ask.say.clone(), href }).map(Some)
+    html(&BesidePanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

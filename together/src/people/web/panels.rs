@@ -6,31 +6,17 @@ use platform::access::Permit;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::form;
-use platform::frame::{ICONS, Say};
+use platform::frame::{FormIcons, Say};
 use platform::web::html;
 
 use crate::people::card::Living;
 use crate::people::rules::{PROTECTING, REGISTERING};
 use crate::people::store::{card, door};
 
-/// What the icon and token macros ask for.
-struct Little {
-    icons: &'static str,
-    token: String,
-}
-
-impl Little {
-    fn of(ask: &PanelAsk<'_>) -> Little {
-        let app = ask.desk.app();
-        Little { icons: ICONS, token: form::make(&app.form_secret(), ask.desk.ctx(), app.source().id_bits()) }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "people/pages/panel_home.html")]
 struct HomePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     line: String,
 }
@@ -38,7 +24,7 @@ struct HomePanel {
 #[derive(Template)]
 #[template(path = "people/pages/panel_today.html")]
 struct TodayPanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
 }
 
@@ -56,7 +42,7 @@ struct PersonPanel {
 #[derive(Template)]
 #[template(path = "people/pages/panel_aside.html")]
 struct AsidePanel {
-    frame: Little,
+    frame: FormIcons,
     t: Say,
     base: String,
     address: String,
@@ -76,7 +62,7 @@ pub(super) fn phone_shown(stored: &str) -> String {
 pub fn home_more(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let line = if own.card().name.is_none() { ask.say.t("people-home-unnamed") } else { String::new() };
-    html(&HomePanel { frame: Little::of(ask), t: ask.say.clone(), line }).map(Some)
+    html(&HomePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), line }).map(Some)
 }
 
 /// Beside `/i-dag`: somebody stands at the door, or is looked for.
@@ -87,7 +73,7 @@ pub fn today_aside(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String
     if !REGISTERING.contains(&ask.desk.ctx().actor.role) {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Little::of(ask), t: ask.say.clone() }).map(Some)
+    html(&TodayPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone() }).map(Some)
 }
 
 /// First on the page of one person: how they want to be spoken of, and where they can be found, each as far as the permit
@@ -130,7 +116,7 @@ pub fn one_person_aside(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<St
         return Ok(None);
     }
     let base = format!("/folk/{}", permit.person());
-    html(&AsidePanel { frame: Little::of(ask), t: ask.say.clone(), address: format!("{base}/adresse"), base, protects, kept }).map(Some)
+    html(&AsidePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), address: format!("{base}/adresse"), base, protects, kept }).map(Some)
 }
 
 fn kept_here(tx: &mut Tx<'_>, ask: &PanelAsk<'_>, permit: &Permit) -> Result<Option<String>, Error> {

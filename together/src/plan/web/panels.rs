@@ -5,16 +5,11 @@ use kernel::area::Area;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use crate::plan::shown::{self, Reader, ShownArea, ShownLine, ShownPlan};
 use crate::plan::store;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "plan/pages/home.html")]
@@ -69,7 +64,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let plan = store::load(tx, own)?;
     let shown = shown::whole(&Reader::of(own, None, ask.say, ask.desk.now()), &plan);
     let panel = HomePanel {
-        frame: Icons { icons: ICONS },
+        frame: Icons::HERE,
         t: ask.say.clone(),
         wishes: shown.wishes.into_iter().take(3).collect(),
         next: shown.now.into_iter().next(),
@@ -139,5 +134,5 @@ pub fn ready(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
 pub fn to_plan(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(permit) = ask.permit.filter(|_| ask.desk.ctx().actor.role.is_staff()) else { return Ok(None) };
     let href = format!("/folk/{}/plan", permit.person());
-    html(&ToPlanPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
+    html(&ToPlanPanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::lists::{self as drawn, Row};
@@ -13,12 +13,6 @@ use crate::referrals::holding::may_hold;
 use crate::referrals::rules::State;
 use crate::referrals::store::{lists, referrals};
 
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 /// Rows in a panel.
 const MOST: usize = 5;
 
@@ -83,7 +77,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if asks.is_empty() && open.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: FRAME, t: say.clone(), asks, open }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: say.clone(), asks, open }).map(Some)
 }
 
 /// On `/i-dag`: what waits for the asker's answer.
@@ -102,7 +96,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     }
     let (rows, unseen) = drawn::rows(tx, ask.desk, ask.say, &listed)?;
     let title = ask.say.t("referrals-today-title");
-    html(&RowsPanel { frame: FRAME, t: ask.say.clone(), title, rows, unseen, to_list: true }).map(Some)
+    html(&RowsPanel { frame: Icons::HERE, t: ask.say.clone(), title, rows, unseen, to_list: true }).map(Some)
 }
 
 /// On the page of one person: referrals that are not over, for staff who may see them.
@@ -122,7 +116,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
         return Ok(None);
     }
     let title = say.t("referrals-person-title");
-    html(&RowsPanel { frame: FRAME, t: say.clone(), title, rows, unseen: 0, to_list: false }).map(Some)
+    html(&RowsPanel { frame: Icons::HERE, t: say.clone(), title, rows, unseen: 0, to_list: false }).map(Some)
 }
 
 /// Beside `/i-dag`: the way to the lists.
@@ -134,7 +128,7 @@ pub fn to_lists(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     if !may_hold(actor.role) || actor.employer.is_none() {
         return Ok(None);
     }
-    html(&WayPanel { frame: FRAME, t: ask.say.clone(), href: "/henvisninger".into(), icon: "Files", key: "referrals-to-list" }).map(Some)
+    html(&WayPanel { frame: Icons::HERE, t: ask.say.clone(), href: "/henvisninger".into(), icon: "Files", key: "referrals-to-list" }).map(Some)
 }
 
 /// Beside one person: the way to ask another service. Not in a preview, not for relatives.
@@ -146,5 +140,5 @@ pub fn to_ask(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     let may = may_hold(actor.role) && actor.employer.is_some() && actor.account.is_some();
     let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
     let href = format!("/folk/{}/henvis", permit.person());
-    html(&WayPanel { frame: FRAME, t: ask.say.clone(), href, icon: "HandHeart", key: "referrals-services-title" }).map(Some)
+    html(&WayPanel { frame: Icons::HERE, t: ask.say.clone(), href, icon: "HandHeart", key: "referrals-services-title" }).map(Some)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use crate::tasks::shown::{Shown, shown};
@@ -12,11 +12,6 @@ use crate::tasks::store::{self, After, Owner};
 
 /// Rows on pages that many share; the list has them all.
 const ROWS: usize = 4;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "tasks/pages/panel_home.html")]
@@ -71,7 +66,7 @@ struct MorePanel {
 /// # Errors
 /// A fault.
 pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    html(&MorePanel { frame: Icons { icons: ICONS }, t: ask.say.clone() }).map(Some)
+    html(&MorePanel { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }
 
 /// On `/hjem`: what waits for the person's yes or no, and what they have said they will do.
@@ -88,7 +83,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), rows }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// On `/i-dag`: what somebody asks the asker for, what is overdue, and what is overdue with others who were asked.
@@ -108,7 +103,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if asked.is_empty() && late.is_empty() && others.is_empty() {
         return Ok(None);
     }
-    html(&TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), asked, late, others }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), asked, late, others }).map(Some)
 }
 
 /// On the page of one person: the open tasks this permit shows, overdue first. The same under a preview.
@@ -152,5 +147,5 @@ pub fn to_make(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Err
     let staff = |permit: &&platform::access::Permit| !permit.is_own() && actor.role.is_staff() && !permit.areas().is_empty();
     let Some(permit) = ask.permit.filter(staff) else { return Ok(None) };
     let href = format!("/oppgaver/ny/{}", permit.person());
-    html(&MakePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
+    html(&MakePanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

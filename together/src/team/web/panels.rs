@@ -8,7 +8,7 @@ use platform::access::{Permit, duties};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say, sorting};
+use platform::frame::{Icons, Say, sorting};
 use platform::web::html;
 
 use crate::team::rules::{self, Vacancy};
@@ -19,11 +19,6 @@ use crate::team::store;
 const ROWS: usize = 50;
 /// Most pages of a hundred that are looked through for them.
 const PAGES: usize = 5;
-
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
 
 #[derive(Template)]
 #[template(path = "team/pages/home.html")]
@@ -97,7 +92,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
 pub fn home_aside(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let baton = shown::baton(ask.say, &duties::all(tx, own)?, ask.desk.now());
-    html(&HomeAsidePanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), baton }).map(Some)
+    html(&HomeAsidePanel { frame: Icons::HERE, t: ask.say.clone(), baton }).map(Some)
 }
 
 /// On the page of one person: the team, as far as the person has shared it. The permit alone decides, so the person's preview
@@ -121,7 +116,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
 pub fn to_team(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(permit) = ask.permit.filter(|_| ask.desk.ctx().actor.role.is_staff()) else { return Ok(None) };
     let href = format!("/folk/{}/lag", permit.person());
-    html(&ToTeamPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), href }).map(Some)
+    html(&ToTeamPanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }
 
 /// On `/i-dag`: those who lack a coordinator or a responsible professional, and those who want another contact. No more than
@@ -196,7 +191,7 @@ fn list(ask: &PanelAsk<'_>, title: &str, rows: Vec<Row>, more: bool) -> Result<O
     if rows.is_empty() {
         return Ok(None);
     }
-    let panel = TodayPanel { frame: Icons { icons: ICONS }, t: ask.say.clone(), title: ask.say.t(title), rows, more };
+    let panel = TodayPanel { frame: Icons::HERE, t: ask.say.clone(), title: ask.say.t(title), rows, more };
     html(&panel).map(Some)
 }
 

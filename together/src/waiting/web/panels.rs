@@ -5,7 +5,7 @@ use kernel::role::Role;
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{ICONS, Say};
+use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::overview::{self, Row};
@@ -14,12 +14,6 @@ use super::one;
 use crate::waiting::store::clocks;
 use crate::waiting::store::lists;
 
-/// What the icon macro asks for.
-struct Icons {
-    icons: &'static str,
-}
-
-const FRAME: Icons = Icons { icons: ICONS };
 /// Rows in a panel: the rest is on the list.
 const MOST: usize = 5;
 
@@ -79,7 +73,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if running.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: FRAME, t: ask.say.clone(), running }).map(Some)
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), running }).map(Some)
 }
 
 /// On the page of one person: the clocks the reader may see.
@@ -103,7 +97,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&OnePersonPanel { frame: FRAME, t: ask.say.clone(), rows }).map(Some)
+    html(&OnePersonPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
 }
 
 /// Beside `/i-dag`: the way to the one list.
@@ -115,7 +109,7 @@ pub fn to_overview(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     if !kernel::access::role_may_ever(actor.role, kernel::class::Class::Own) || actor.employer.is_none() {
         return Ok(None);
     }
-    html(&WayPanel { frame: FRAME, t: ask.say.clone() }).map(Some)
+    html(&WayPanel { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }
 
 /// On `/i-dag`: what has passed or is due first, for the coordinator over all services, for the others in their own.
@@ -142,5 +136,5 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if rows.is_empty() && unseen == 0 {
         return Ok(None);
     }
-    html(&TodayPanel { frame: FRAME, t: ask.say.clone(), rows, unseen }).map(Some)
+    html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows, unseen }).map(Some)
 }
