@@ -9,6 +9,8 @@ import { chromium } from 'playwright-core';
 
 /** How long the demo city may take to be made by a program that was built for testing. */
 const CITY_MS = 180_000;
+/** How long it may take to stop, whatever a visitor left open, before it is ended. */
+const STOP_MS = 20_000;
 /** How long a page may take before the test gives up; says nothing about how long it should take. */
 const PAGE_MS = 30_000;
 
@@ -40,7 +42,9 @@ export async function startVarde() {
   const ended = once(child, 'exit');
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await ended;
+    clearTimeout(late);
     await rm(folder, { recursive: true, force: true });
   };
   try {

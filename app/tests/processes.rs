@@ -5,8 +5,9 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, mpsc};
+use std::time::Duration;
 
 use platform::db::Db;
 use testkit::{Folder, Place};
@@ -15,6 +16,8 @@ use testkit::{Folder, Place};
 const LOOKS: usize = 120;
 /// Visitors at the same time.
 const VISITORS: usize = 8;
+/// How long a process may take to stop before the test gives it up; says nothing about how long it should take.
+const MOST_PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running `varde demo`.
 struct Varde {
@@ -80,6 +83,21 @@ impl Varde {
         self.child.kill().expect("the process can be killed");
         self.child.wait().expect("it is gone");
     }
+
+    /// SIGTERM, as a process manager does it; whether it ended well, or nothing when it was still there long after.
+    fn told_to_stop(mut self) -> Option<bool> {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill runs").success());
+        let (ended, waiting) = mpsc::channel();
+        std::thread::spawn(move || ended.send(self.child.wait()));
+        match waiting.recv_timeout(MOST_PATIENCE) {
+            Ok(status) => Some(status.expect("its status").success()),
+            Err(_) => {
+                drop(Command::new("kill").args(["-KILL", &id]).status());
+                None
+            }
+        }
+    }
 }
 
 /// One request; nothing when the process is gone before the whole answer has come.
@@ -100,9 +118,9 @@ fn ask(port: u16, method: &str, path: &str, cookie: &str, body: &str) -> Option<
     (came.len() == announced).then_some(answer)
 }
 
-/// Signs in as the demo's person and gives the cookie, once the program has said that it is kept.
-fn sign_in(port: u16) -> Option<String> {
-    let answer = ask(port, "POST", "/demo/inn", "", "persona=person")?;
+/// Signs in as one of the demo's people and gives the cookie, once the program has said that it is kept.
+fn sign_in(port: u16, persona: &str) -> Option<String> {
+    let answer = ask(port, "POST", "/demo/inn", "", &format!("persona={persona}"))?;
     let cookie = answer.split("set-cookie: ").nth(1)?.split(';').next()?;
     answer.starts_with("HTTP/1.1 303").then(|| cookie.to_owned())
 }
@@ -128,7 +146,7 @@ fn load_until_killed(varde: Varde, told: &Told) {
             let enough = enough.clone();
             scope.spawn(move || {
                 while !told.over.load(Ordering::SeqCst) {
-                    let Some(cookie) = sign_in(port) else { break };
+                    let Some(cookie) = sign_in(port, "person") else { break };
                     told.cookies.lock().expect("the list of cookies").push(cookie.clone());
                     for _ in 0..3 {
                         if look(port, &cookie) && told.looks.fetch_add(1, Ordering::SeqCst) + 1 == LOOKS {
@@ -163,6 +181,26 @@ fn killed_under_load_on_sqlite_it_has_kept_what_it_acknowledged() {
     let again = home.start();
     nothing_told_is_lost(&home, again.port, &told);
     again.kill();
+}
+
+/// A browser keeps a connection at hand that it has asked nothing on, a bad line stops in the middle of a question, and a board
+/// is listened to for as long as it is looked at.
+#[test]
+fn told_to_stop_it_ends_though_somebody_holds_a_connection() {
+    let home = Home::make(None);
+    let varde = home.start();
+    let connect = || TcpStream::connect(("127.0.0.1", varde.port)).expect("a connection");
+    let _unused = connect();
+    let mut halfway = connect();
+    halfway.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n").expect("the first lines");
+    let cookie = sign_in(varde.port, "mo-nurse").expect("signed in");
+    let mut board = connect();
+    write!(board, "GET /live HTTP/1.1\r\nHost: localhost:{}\r\nCookie: {cookie}\r\n\r\n", varde.port).expect("asked");
+    let mut first = String::new();
+    BufReader::new(&board).read_line(&mut first).expect("an answer");
+    assert!(first.starts_with("HTTP/1.1 200"), "{first}");
+    assert_eq!(varde.told_to_stop(), Some(true));
+    assert!(home.log_holds());
 }
 
 #[test]

@@ -51,7 +51,10 @@ test('a browser that dies in the middle of a meeting loses at most five seconds'
     await ola.page.locator('[data-autosaved]', { hasText: 'Lagret.' }).waitFor({ timeout: LOST_MS });
     const where = ola.page.url();
     // Killed: nothing of the page gets to say goodbye.
-    await ola.devtools.send('Page.crash').catch(() => {});
+    const dead = ola.page.waitForEvent('crash');
+    // A page that is gone answers nobody, so only its end is waited for.
+    ola.devtools.send('Page.crash').catch(() => {});
+    await dead;
     const again = await Visitor.open(browser, varde.url, CIRCUMSTANCES[0]);
     await again.signInAs('coordinator');
     await again.page.goto(where);

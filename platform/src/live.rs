@@ -2,7 +2,7 @@
 //! and those whose board it may be on are told «something is new», never what.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::time::Timestamp;
@@ -67,22 +67,24 @@ pub(crate) enum Beat {
 pub struct Hub {
     beats: broadcast::Sender<Beat>,
     taken: AtomicUsize,
+    closed: AtomicBool,
 }
 
 impl Default for Hub {
     fn default() -> Hub {
-        Hub { beats: broadcast::channel(WAITING).0, taken: AtomicUsize::new(0) }
+        Hub { beats: broadcast::channel(WAITING).0, taken: AtomicUsize::new(0), closed: AtomicBool::new(false) }
     }
 }
 
 impl Hub {
-    /// A seat for one board; nothing when all are taken.
+    /// A seat for one board; nothing when all are taken, and none for a board that comes while the process stops.
     pub(crate) fn sit(&self, app: &App) -> Option<Seat> {
         if self.taken.fetch_add(1, Ordering::SeqCst) >= SEATS {
             self.taken.fetch_sub(1, Ordering::SeqCst);
             return None;
         }
-        Some(Seat { beats: self.beats.subscribe(), app: app.clone() })
+        let seat = Seat { beats: self.beats.subscribe(), app: app.clone() };
+        (!self.closed.load(Ordering::SeqCst)).then_some(seat)
     }
 
     /// How many boards are kept up to date now.
@@ -93,6 +95,7 @@ impl Hub {
 
     /// Ends every board's line, so that a process that is told to stop does not wait for them.
     pub fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
         drop(self.beats.send(Beat::Closing));
     }
 }

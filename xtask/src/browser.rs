@@ -22,7 +22,12 @@ pub fn run(root: &Path, machine: &Machine, full: bool) -> Result<(), String> {
     let program = program.ok_or("cannot find the program varde beside xtask: build both into the same folder")?;
     steps::step("pages in a browser");
     let mut command = Command::new("node");
-    command.arg("--test").current_dir(&folder).env("VARDE_BIN", program).env("VARDE_CHROMIUM", &machine.chromium);
+    let most_ms = if full { 4 * 3600 * 1000 } else { 25 * 60 * 1000 };
+    command
+        .args(["--test", &format!("--test-timeout={most_ms}")])
+        .current_dir(&folder)
+        .env("VARDE_BIN", program)
+        .env("VARDE_CHROMIUM", &machine.chromium);
     if full {
         command.env("VARDE_BROWSER", "full");
     }

@@ -1,6 +1,7 @@
 //! What commands share: reading the configuration, opening the databases, and serving until told to stop.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use platform::app::{App, steps};
 use platform::backup::is_half_restored;
@@ -80,8 +81,7 @@ pub(super) fn bring_up_to_date(db: &Db, source: &Source) -> Result<usize, Failur
 }
 
 /// What is said of a database that a newer program has changed.
-pub(super) const NEWER: &str =
-    "this database was brought up to date by a newer Varde; use that version, or restore a backup from before into an empty database";
+pub(super) const NEWER: &str = "this database was brought up to date by a newer Varde; use that version, or restore a backup from before into an empty database";
 
 /// The databases and the master key as they are, for commands that must make nothing.
 pub(super) fn open_what_is_there(config: &Config, source: &Source) -> Result<(Db, KeyStore, MasterKey), Failure> {
@@ -96,6 +96,9 @@ pub(super) fn open_what_is_there(config: &Config, source: &Source) -> Result<(Db
     Ok((db, keys, master))
 }
 
+/// How long a job or a command may take to finish after the last answer; what is cut off is done again, or never was.
+const LAST_WORK: Duration = Duration::from_secs(10);
+
 /// Serves on an address until the process is told to stop, and says so when the first request can be answered.
 pub(super) fn serve(app: App, listen: &str) -> Result<(), Failure> {
     platform::web::log_to_stderr();
@@ -104,10 +107,10 @@ pub(super) fn serve(app: App, listen: &str) -> Result<(), Failure> {
         .enable_all()
         .build()
         .map_err(|_| Failure::new("the web server's threads could not start"))?;
-    runtime.block_on(async {
-        let listener = TcpListener::bind(listen)
-            .await
-            .map_err(|error| Failure::new(format!("cannot listen on {listen} ({error}); choose another with --listen")))?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(listen).await.map_err(|error| {
+            Failure::new(format!("cannot listen on {listen} ({error}); choose another with --listen"))
+        })?;
         let port = listener.local_addr().map_or(0, |address| address.port());
         metrics(&app).await?;
         let router = platform::web::router(&app);
@@ -115,7 +118,9 @@ pub(super) fn serve(app: App, listen: &str) -> Result<(), Failure> {
         platform::web::serve(app, router, listener, told_to_stop())
             .await
             .map_err(|error| Failure::new(format!("the web server stopped: {error}")))
-    })
+    });
+    runtime.shutdown_timeout(LAST_WORK);
+    served
 }
 
 async fn metrics(app: &App) -> Result<(), Failure> {

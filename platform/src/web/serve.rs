@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,13 +14,14 @@ use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use axum::middleware::map_response;
 use axum::routing::MethodRouter;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::enter::{enter, is_from_here};
-use super::{errors, live, upload};
 use super::reply::Reply;
 use super::route::{Asked, Method, Route};
+use super::{errors, live, upload};
 use crate::access::Settled;
 use crate::app::App;
 use crate::clock::Stopwatch;
@@ -121,7 +123,9 @@ async fn make(
     let path = request.uri().path().to_owned();
     let query = Form::read(request.uri().query().unwrap_or("").as_bytes())?;
     let (form, upload) = match route.method {
-        Method::Post if route.file_bytes > 0 && upload::is_one(&request) => upload::read(request, route.file_bytes).await?,
+        Method::Post if route.file_bytes > 0 && upload::is_one(&request) => {
+            upload::read(request, route.file_bytes).await?
+        }
         Method::Post => (read_form(request).await?, None),
         Method::Get => (Form::default(), None),
     };
@@ -129,7 +133,9 @@ async fn make(
     let sent = (route.method == Method::Post).then(|| asked.token());
     let reply = (route.answer)(asked).await;
     match sent {
-        Some(sent) if is_no(&reply) => Ok(door::sent_before(app, sent).await?.and_then(first_again).map_or(reply, Ok)?),
+        Some(sent) if is_no(&reply) => {
+            Ok(door::sent_before(app, sent).await?.and_then(first_again).map_or(reply, Ok)?)
+        }
         _ => reply,
     }
 }
@@ -155,7 +161,11 @@ fn has_page(app: &App, path: &str) -> bool {
 
 /// A visitor is asked to sign in; whoever has signed in is told that this is not theirs.
 fn turned_away(ctx: &Ctx) -> Error {
-    if ctx.actor.session.is_none() || ctx.actor.visit.locked { Error::SignIn } else { Error::Denied(kernel::access::Reason::RoleNever) }
+    if ctx.actor.session.is_none() || ctx.actor.visit.locked {
+        Error::SignIn
+    } else {
+        Error::Denied(kernel::access::Reason::RoleNever)
+    }
 }
 
 async fn read_form(request: Request) -> Result<Form, Error> {
@@ -246,7 +256,11 @@ async fn ready(State(app): State<App>) -> StatusCode {
     }
 }
 
-/// Serves until told to stop, and then lets those who are in finish.
+/// How long those who are in may take to finish when the process is told to stop. A browser keeps a connection at hand that
+/// nobody has asked anything on yet, and nothing else would ever end it. The process manager waits longer than this.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// Serves until told to stop, and then lets those who are in finish, for five seconds at most.
 ///
 /// # Errors
 /// An I/O error from the listener.
@@ -256,14 +270,25 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let clockwork = [tokio::spawn(keep_sealing(app.clone())), tokio::spawn(keep_time(app.clone())), tokio::spawn(keep_boards(app.clone()))];
+    let clockwork = [
+        tokio::spawn(keep_sealing(app.clone())),
+        tokio::spawn(keep_time(app.clone())),
+        tokio::spawn(keep_boards(app.clone())),
+    ];
     let boards = app.clone();
+    let stopping = Arc::new(Notify::new());
+    let over = Arc::clone(&stopping);
     let told = async move {
         stop.await;
         boards.live().close();
+        over.notify_one();
     };
     // Made once: handed over as it is, the router would build every route anew for each connection.
-    let served = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(told).await;
+    let answering = axum::serve(listener, router.into_make_service()).with_graceful_shutdown(told);
+    let served = tokio::select! {
+        served = answering => served,
+        () = async { stopping.notified().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
+    };
     clockwork.iter().for_each(tokio::task::JoinHandle::abort);
     let last = tokio::task::spawn_blocking(move || {
         seal(&app)?;
