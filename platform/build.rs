@@ -23,9 +23,7 @@ const COMPONENTS: [&str; 5] = ["button", "input", "label", "skip-link", "tag"];
 const TYPEFACE: [&str; 2] = ["400Regular", "700Bold"];
 
 /// Our own layer, in the order of the cascade.
-const LOOK: [&str; 8] = [
-    "ground", "frame", "parts", "lists", "person", "staff", "door", "print",
-];
+const LOOK: [&str; 8] = ["ground", "frame", "parts", "lists", "person", "staff", "door", "print"];
 
 fn main() {
     println!("cargo:rerun-if-changed=web");
@@ -35,25 +33,11 @@ fn main() {
     let design = design::prepare(&web, &out.join("design"));
     let made = [
         ("STYLE", "varde", "css", style(&web, &design)),
-        (
-            "FLOOR",
-            "gulv",
-            "css",
-            css::minify(&read(&web.join("gulv.css"))),
-        ),
+        ("FLOOR", "gulv", "css", css::minify(&read(&web.join("gulv.css")))),
         ("SCRIPT", "varde", "js", read(&web.join("varde.js"))),
         ("PASSKEY", "passkey", "js", read(&web.join("passkey.js"))),
         ("MEETING", "meeting", "js", read(&web.join("meeting.js"))),
-        (
-            "ICONS",
-            "icons",
-            "svg",
-            icons::sprite(
-                &read(&web.join("mark.svg")),
-                &read(&web.join("icons.txt")),
-                &design.icons(),
-            ),
-        ),
+        ("ICONS", "icons", "svg", icons::sprite(&read(&web.join("mark.svg")), &read(&web.join("icons.txt")), &design.icons())),
     ];
     assets::write(&out, &made);
     for weight in TYPEFACE {
@@ -65,10 +49,7 @@ fn main() {
 fn style(web: &Path, design: &design::Design) -> String {
     let mut sheet = String::from("@layer ds.theme,ds.base,ds.components,varde;");
     sheet += &css::minify(&read(&design.theme()));
-    for (layer, names) in [
-        ("ds.base", BASE.as_slice()),
-        ("ds.components", COMPONENTS.as_slice()),
-    ] {
+    for (layer, names) in [("ds.base", BASE.as_slice()), ("ds.components", COMPONENTS.as_slice())] {
         for name in names {
             let rules = css::minify(&read(&design.component(name)));
             sheet += &format!("@layer {layer}{{{rules}}}");
@@ -83,21 +64,14 @@ fn style(web: &Path, design: &design::Design) -> String {
 /// Copies a file as it is.
 fn copy(from: &Path, to: &Path) {
     if let Err(error) = std::fs::copy(from, to) {
-        fail(&format!(
-            "Cannot copy {}: {error}. Remove the build folder and build again.",
-            from.display()
-        ));
+        fail(&format!("Cannot copy {}: {error}. Remove the build folder and build again.", from.display()));
     }
 }
 
 /// The text of a file, or the end of the build.
 fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_else(|error| {
-        fail(&format!(
-            "Cannot read {}: {error}. Restore the file and build again.",
-            path.display()
-        ))
-    })
+    std::fs::read_to_string(path)
+        .unwrap_or_else(|error| fail(&format!("Cannot read {}: {error}. Restore the file and build again.", path.display())))
 }
 
 /// A variable that cargo always sets for a build script.
@@ -108,18 +82,12 @@ fn variable(name: &str) -> String {
 /// Writes one file.
 fn write(path: &Path, text: &str) {
     if let Err(error) = std::fs::write(path, text) {
-        fail(&format!(
-            "Cannot write {}: {error}. See that the build folder has room and can be written to.",
-            path.display()
-        ));
+        fail(&format!("Cannot write {}: {error}. See that the build folder has room and can be written to.", path.display()));
     }
 }
 
 /// Ends the build with one sentence.
-#[expect(
-    clippy::panic,
-    reason = "a build script has no other way to say what went wrong"
-)]
+#[expect(clippy::panic, reason = "a build script has no other way to say what went wrong")]
 fn fail(sentence: &str) -> ! {
     panic!("{sentence}")
 }

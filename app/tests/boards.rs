@@ -23,12 +23,8 @@ use testkit::{Place, Town, app_beside, app_on, runtime};
 use tower::ServiceExt as _;
 
 /// A part that tells of persons, of nobody, and of what stands on one organisation's board.
-static TELLER: Charter = Charter {
-    key: "teller",
-    tells: &["Told", "ToldOne"],
-    news: &[News { kind: "ToldOne", whom }],
-    ..Charter::BLANK
-};
+static TELLER: Charter =
+    Charter { key: "teller", tells: &["Told", "ToldOne"], news: &[News { kind: "ToldOne", whom }], ..Charter::BLANK };
 
 fn whom(_: &mut Tx<'_>, ask: &NewsAsk<'_>) -> Result<Vec<Concerned>, Error> {
     Ok(OrganisationId::parse(ask.subject).map(Concerned::Organisation).into_iter().collect())
@@ -38,9 +34,8 @@ static CATALOGUE: &[&Charter] = &[&app::house::CHARTER, &TELLER];
 
 fn tell(app: &App, kind: &'static str, person: Option<&PersonId>, subject: &str) {
     let (person, subject) = (person.cloned(), subject.to_owned());
-    let told = door::execute_here(app, &app.machine(), &TELLER, "tell", move |tx, desk| {
-        desk.tell(tx, kind, person.as_ref(), &subject)
-    });
+    let told =
+        door::execute_here(app, &app.machine(), &TELLER, "tell", move |tx, desk| desk.tell(tx, kind, person.as_ref(), &subject));
     told.unwrap_or_else(|error| panic!("{error:?}"));
 }
 

@@ -100,9 +100,11 @@ fn traces(app: &App, person: &PersonId) -> Traces {
         let (mut hashes, mut plain) = (Vec::new(), BTreeSet::new());
         for shape in tx.shapes()? {
             for row in tx.dump(shape.table)? {
-                let hers = shape.columns.iter().zip(row.cells()).any(|(column, cell)| {
-                    shape.persons().any(|person| person == *column) && *cell == Value::from(person)
-                });
+                let hers = shape
+                    .columns
+                    .iter()
+                    .zip(row.cells())
+                    .any(|(column, cell)| shape.persons().any(|person| person == *column) && *cell == Value::from(person));
                 for cell in row.cells() {
                     match cell {
                         Value::Blob(bytes) if hers && bytes.len() >= SHORTEST_MARKER => hashes.push(bytes.clone()),
@@ -215,10 +217,7 @@ fn what_was_planted_elsewhere_is_found() {
         let address = format!("/folk/{}", id.as_str());
         tx.run("INSERT INTO setting (name, value) VALUES ('leak', $1)", args![address])?;
         let note = format!("Lest: {word}.");
-        tx.run(
-            "INSERT INTO fact (fact_id, kind, subject, at) VALUES ('leak', 'Leak', $1, '2026-11-20T09:00:00Z')",
-            args![note],
-        )?;
+        tx.run("INSERT INTO fact (fact_id, kind, subject, at) VALUES ('leak', 'Leak', $1, '2026-11-20T09:00:00Z')", args![note])?;
         tx.run(
             "INSERT INTO one_time_link (link_hash, account_id, made_at, until_at) VALUES ($1, 'leak', '', '')",
             args![hash.clone()],
@@ -228,10 +227,7 @@ fn what_was_planted_elsewhere_is_found() {
     let erased = erase(&app, &person);
     let hits = not_kept(&app, &traces, &erased);
     let hit = |table, column, what| Hit { table, column, what };
-    assert_eq!(
-        hits,
-        [hit("fact", "subject", "words"), hit("one_time_link", "link_hash", "hash"), hit("setting", "value", "id")]
-    );
+    assert_eq!(hits, [hit("fact", "subject", "words"), hit("one_time_link", "link_hash", "hash"), hit("setting", "value", "id")]);
 }
 
 /// Puts every row of one database into an empty one: what restoring last week's backup does.

@@ -59,7 +59,10 @@ fn from_the_first_link_to_a_nurse_who_takes_a_request() {
         assert!(receipt.says("Anna eller en annen hos MO-senteret svarer deg"), "{}", receipt.html);
         let inbox = anna.get("/innboks").await;
         assert!(inbox.says("«Vil snakke med noen.»"), "{}", inbox.html);
-        let row = inbox.html.split("href=\"/innboks/").find(|row| row.get(..32).is_some_and(|id| id.bytes().all(|b| b.is_ascii_hexdigit())));
+        let row = inbox
+            .html
+            .split("href=\"/innboks/")
+            .find(|row| row.get(..32).is_some_and(|id| id.bytes().all(|b| b.is_ascii_hexdigit())));
         let request = row.and_then(|row| row.get(..32)).expect("the request").to_owned();
         anna.get(&format!("/innboks/{request}")).await;
         let taken = anna.post(&format!("/innboks/{request}/ta"), &[]).await;

@@ -58,9 +58,14 @@ fn what_was_decided_stands_in_every_part() {
         let around = around(&town);
         let (mut ola, path, item) = begun(&town, &around, &[&around.ola]).await;
         let fields = [
-            ("sett", "1"), ("status", "ongoing"),
-            ("b1", "Ringe utleier"), ("e1", around.ola.as_str()), ("f1", "24.11.2026"),
-            ("b2", "Bekrefte bostøtten"), ("e2", around.sara.as_str()), ("f2", "27.11.2026"),
+            ("sett", "1"),
+            ("status", "ongoing"),
+            ("b1", "Ringe utleier"),
+            ("e1", around.ola.as_str()),
+            ("f1", "24.11.2026"),
+            ("b2", "Bekrefte bostøtten"),
+            ("e2", around.sara.as_str()),
+            ("f2", "27.11.2026"),
         ];
         ola.post(&format!("{path}/sak/{item}"), &fields).await;
         ola.post(&format!("{path}/les"), &[("stemmer", "ja")]).await;
@@ -80,7 +85,11 @@ fn what_was_decided_stands_in_every_part() {
         jon.post(&format!("{own}/stemmer"), &[]).await;
         let plan = jon.get("/planen").await;
         assert!(!plan.says("venter på svar") && plan.says("Ringe utleier"), "{}", plan.html);
-        let seen = town.rows("plan_measure").iter().filter(|row| row.cells().iter().any(|cell| format!("{cell:?}").contains("\"yes\""))).count();
+        let seen = town
+            .rows("plan_measure")
+            .iter()
+            .filter(|row| row.cells().iter().any(|cell| format!("{cell:?}").contains("\"yes\"")))
+            .count();
         assert_eq!(seen, 2, "the yes to the minutes is the yes to both lines");
     });
 }

@@ -28,7 +28,12 @@ fn every_part_states_its_purpose_and_ground() {
         assert!(part.purpose.len() > 20 && part.legal_basis.len() > 20, "{}", part.key);
         for retention in part.retention {
             assert!(!retention.kept.is_empty() && !retention.ground.is_empty(), "{}", retention.table);
-            assert!(part.tables.iter().any(|table| table.name == retention.table), "{} has no table {}", part.key, retention.table);
+            assert!(
+                part.tables.iter().any(|table| table.name == retention.table),
+                "{} has no table {}",
+                part.key,
+                retention.table
+            );
         }
     }
 }
@@ -89,7 +94,8 @@ fn refers_to_itself(bundle: &Value) {
         assert!(entry["fullUrl"].as_str().is_some_and(|url| url.ends_with(&name(resource))));
         references(resource, &mut |reference| assert!(names.contains(reference), "{reference} is not in the bundle"));
     }
-    for kind in ["Patient", "CarePlan", "Goal", "Task", "CareTeam", "Consent", "AuditEvent", "Communication", "DocumentReference"] {
+    for kind in ["Patient", "CarePlan", "Goal", "Task", "CareTeam", "Consent", "AuditEvent", "Communication", "DocumentReference"]
+    {
         assert!(names.iter().any(|name| name.starts_with(&format!("{kind}/"))), "no {kind}");
     }
 }

@@ -67,10 +67,7 @@ impl Home {
 
     fn looks_in_the_log(&self) -> usize {
         let counted = self.database().read_here(|tx| {
-            let row = tx.row(
-                "SELECT count(*) FROM audit_line WHERE part = 'house' AND act = 'look' AND role = 'person'",
-                &[],
-            )?;
+            let row = tx.row("SELECT count(*) FROM audit_line WHERE part = 'house' AND act = 'look' AND role = 'person'", &[])?;
             Ok(row.map_or(Ok(0), |row| row.int(0))?)
         });
         usize::try_from(counted.unwrap_or_else(|error| panic!("{error:?}"))).expect("a count")

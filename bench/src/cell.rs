@@ -92,11 +92,7 @@ fn door(town: &Arc<Town>) -> Vec<Asked> {
     let [a, b, c, d, e, f] = [(); 6].map(|()| town.clone());
     let asked = |variant, beside: &[&'static str], target| Asked { variant, beside: beside.to_vec(), target };
     vec![
-        asked(
-            Variant::task("the checks without the log", move |n| ours::checks(a.clone(), n)),
-            &[READ],
-            Target::most(2.5),
-        ),
+        asked(Variant::task("the checks without the log", move |n| ours::checks(a.clone(), n)), &[READ], Target::most(2.5)),
         asked(
             Variant::task("audited read of one row, the person", move |n| ours::read_by_the_person(b.clone(), n)),
             &[READ_INSERT],
@@ -112,11 +108,7 @@ fn door(town: &Arc<Town>) -> Vec<Asked> {
             &[RECORD_INSERT],
             Target::most(2.5),
         ),
-        asked(
-            Variant::task("durable create with history", move |n| ours::create(e.clone(), n, 1)),
-            &[INSERT],
-            Target::most(4.0),
-        ),
+        asked(Variant::task("durable create with history", move |n| ours::create(e.clone(), n, 1)), &[INSERT], Target::most(4.0)),
         asked(
             Variant::task("transaction of 20 with history", move |n| ours::create(f.clone(), n, part::ROWS)),
             &[TWENTY],
@@ -126,10 +118,13 @@ fn door(town: &Arc<Town>) -> Vec<Asked> {
 }
 
 fn through_the_router(town: &Arc<Town>, router: &Router) -> Vec<Asked> {
-    pages(town).into_iter().map(|page| {
-        let target = if page.is_judged() { Target::most(2.5) } else { Target::none() };
-        Asked { variant: page_variant(router, page), beside: vec![SERVICE], target }
-    }).collect()
+    pages(town)
+        .into_iter()
+        .map(|page| {
+            let target = if page.is_judged() { Target::most(2.5) } else { Target::none() };
+            Asked { variant: page_variant(router, page), beside: vec![SERVICE], target }
+        })
+        .collect()
 }
 
 /// A page as an operation.

@@ -74,13 +74,7 @@ pub struct Cost {
 }
 
 /// Runs all variants in turn and gives their medians, in the order of the variants.
-pub fn in_turn(
-    runtime: &Runtime,
-    meter: Meter,
-    pace: Pace,
-    callers: usize,
-    variants: &[Variant],
-) -> Result<Vec<Cost>, String> {
+pub fn in_turn(runtime: &Runtime, meter: Meter, pace: Pace, callers: usize, variants: &[Variant]) -> Result<Vec<Cost>, String> {
     let mut seen: Vec<Vec<Cost>> = variants.iter().map(|_| Vec::new()).collect();
     for _ in 0..pace.rounds {
         for (variant, costs) in variants.iter().zip(&mut seen) {
@@ -97,11 +91,7 @@ fn medians(costs: &[Cost]) -> Cost {
         all.sort_by(f64::total_cmp);
         all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
     };
-    Cost {
-        cpu_us: median(|cost| cost.cpu_us),
-        server_us: median(|cost| cost.server_us),
-        per_s: median(|cost| cost.per_s),
-    }
+    Cost { cpu_us: median(|cost| cost.cpu_us), server_us: median(|cost| cost.server_us), per_s: median(|cost| cost.per_s) }
 }
 
 static TURNS: AtomicU64 = AtomicU64::new(1);
@@ -179,8 +169,7 @@ fn measure(meter: Meter, pace: Pace, turn: &Turn) -> Result<Cost, String> {
     std::thread::sleep(pace.before);
     let (calls, used, started) = (turn.calls.load(Ordering::Relaxed), meter.read(), Instant::now());
     std::thread::sleep(pace.turn);
-    let (calls_after, used_after, seconds) =
-        (turn.calls.load(Ordering::Relaxed), meter.read(), started.elapsed().as_secs_f64());
+    let (calls_after, used_after, seconds) = (turn.calls.load(Ordering::Relaxed), meter.read(), started.elapsed().as_secs_f64());
     turn.over.store(true, Ordering::Relaxed);
     let calls = calls_after.saturating_sub(calls);
     if calls == 0 {

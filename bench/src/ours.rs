@@ -39,38 +39,45 @@ pub async fn read_by_the_person(town: Arc<Town>, n: u64) -> Done {
 
 async fn read(town: &Town, ctx: Ctx, n: u64) -> Done {
     let (person, row) = (town.person(n).clone(), town.row(n));
-    done(door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        load_one(tx, &permit, &row)
-    })
-    .await)
+    done(
+        door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            load_one(tx, &permit, &row)
+        })
+        .await,
+    )
 }
 
 /// The checks with nothing to log: subject, key, ties and decision for an employee who may see nothing, and one row.
 pub async fn checks(town: Arc<Town>, n: u64) -> Done {
     let ctx = town.asks(&town.stranger);
     let (person, row) = (town.person(n).clone(), town.row(n));
-    done(door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
-        if !desk.people(tx, std::slice::from_ref(&person))?.is_empty() {
-            return Err(Error::fault("a stranger was let in"));
-        }
-        Ok(tx.row(READ, args![&person, row.as_str()])?)
-    })
-    .await)
+    done(
+        door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
+            if !desk.people(tx, std::slice::from_ref(&person))?.is_empty() {
+                return Err(Error::fault("a stranger was let in"));
+            }
+            Ok(tx.row(READ, args![&person, row.as_str()])?)
+        })
+        .await,
+    )
 }
 
 /// A person's record, read by an employee: every row opened.
 pub async fn record(town: Arc<Town>, n: u64) -> Done {
     let ctx = town.asks(&town.employee);
     let person = town.person(n).clone();
-    done(door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        let rows = tx.rows(RECORD, args![permit.person()])?;
-        let opened: Result<Vec<String>, Error> = rows.iter().map(|row| permit.open(cell(row.text(0)?), row.blob(2)?)).collect();
-        let opened = opened?;
-        if opened.len() == ROWS { Ok(opened) } else { Err(Error::fault("the record is not whole")) }
-    })
-    .await)
+    done(
+        door::view(&town.app, &ctx, &CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            let rows = tx.rows(RECORD, args![permit.person()])?;
+            let opened: Result<Vec<String>, Error> =
+                rows.iter().map(|row| permit.open(cell(row.text(0)?), row.blob(2)?)).collect();
+            let opened = opened?;
+            if opened.len() == ROWS { Ok(opened) } else { Err(Error::fault("the record is not whole")) }
+        })
+        .await,
+    )
 }
 
 /// Creates so many rows in one command: each sealed and with its history, one token, one line.
@@ -78,15 +85,17 @@ pub async fn create(town: Arc<Town>, n: u64, rows: usize) -> Done {
     let person = town.person(n).clone();
     let ctx = town.asks_for_themselves(&person);
     let token = token(&town, &ctx);
-    done(door::execute(&town.app, &ctx, &CHARTER, "make", token, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        for _ in 0..rows {
-            let id = RowId::from_bits(desk.bits());
-            insert(tx, &permit, &person, &id, desk.now())?;
-        }
-        Ok(Settled::to("/hjem"))
-    })
-    .await)
+    done(
+        door::execute(&town.app, &ctx, &CHARTER, "make", token, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            for _ in 0..rows {
+                let id = RowId::from_bits(desk.bits());
+                insert(tx, &permit, &person, &id, desk.now())?;
+            }
+            Ok(Settled::to("/hjem"))
+        })
+        .await,
+    )
 }
 
 fn insert(tx: &mut Tx<'_>, permit: &Permit, person: &PersonId, id: &RowId, now: kernel::time::Timestamp) -> Result<(), Error> {

@@ -85,11 +85,7 @@ async fn send(router: Router, request: Request<Body>) -> Done {
     let Ok(response) = router.oneshot(request).await;
     let status = response.status();
     let body = to_bytes(response.into_body(), 4 << 20).await.map_err(|why| why.to_string())?;
-    if status == StatusCode::OK && !body.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("{address} answered {status}"))
-    }
+    if status == StatusCode::OK && !body.is_empty() { Ok(()) } else { Err(format!("{address} answered {status}")) }
 }
 
 /// The bare service: answers one row, once it has inserted another durably.

@@ -12,8 +12,7 @@ pub const RECORD: &str = "SELECT row_id, area, text, at FROM bench_row WHERE per
 /// A bare row.
 pub const MAKE: &str = "INSERT INTO bench_bare (id, person_id, at, content) VALUES ($1, $2, $3, $4)";
 /// A row of ours.
-pub const MAKE_OURS: &str =
-    "INSERT INTO bench_made (person_id, row_id, area, text, at, version) VALUES ($1, $2, $3, $4, $5, 1)";
+pub const MAKE_OURS: &str = "INSERT INTO bench_made (person_id, row_id, area, text, at, version) VALUES ($1, $2, $3, $4, $5, 1)";
 /// What it was when it was made.
 pub const REMEMBER: &str =
     "INSERT INTO bench_history (person_id, row_id, version, act, text, at) VALUES ($1, $2, 1, 'made', $3, $4)";

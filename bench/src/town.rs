@@ -130,9 +130,7 @@ fn everyone(app: &App, size: usize) -> Result<Vec<PersonId>, String> {
         }
         let now = app.source().now();
         let someone = NewPerson { name: Some("Kim".into()), birth_year: Some(1980), ..NewPerson::default() };
-        app.db()
-            .write_here(move |tx| rows.iter().try_for_each(|(id, key)| someone.insert(tx, id, key, now)))
-            .map_err(plain)?;
+        app.db().write_here(move |tx| rows.iter().try_for_each(|(id, key)| someone.insert(tx, id, key, now))).map_err(plain)?;
     }
     persons.extend(missing);
     Ok(persons)
@@ -175,7 +173,8 @@ fn tie(app: &App, persons: &[PersonId], employee: &Actor) -> Result<(), String> 
     let now = app.source().now();
     for chunk in persons.chunks(CHUNK) {
         let bits = || app.source().id_bits();
-        let ties: Vec<_> = chunk.iter().map(|id| (id.clone(), serving(&organisation, now, bits()), GrantId::from_bits(bits()))).collect();
+        let ties: Vec<_> =
+            chunk.iter().map(|id| (id.clone(), serving(&organisation, now, bits()), GrantId::from_bits(bits()))).collect();
         let organisation = organisation.clone();
         app.db()
             .write_here(move |tx| {
@@ -212,11 +211,8 @@ fn list(app: &App, persons: &[PersonId]) -> Result<String, String> {
     let step = (persons.len() / LIST).max(1);
     let now = app.source().now();
     let chosen = persons.iter().step_by(step).take(LIST);
-    let ties: Vec<_> =
-        chosen.map(|id| (id.clone(), serving(organisation, now, app.source().id_bits()))).collect();
-    app.db()
-        .write_here(move |tx| ties.iter().try_for_each(|(person, relation)| begin(tx, person, relation)))
-        .map_err(plain)?;
+    let ties: Vec<_> = chosen.map(|id| (id.clone(), serving(organisation, now, app.source().id_bits()))).collect();
+    app.db().write_here(move |tx| ties.iter().try_for_each(|(person, relation)| begin(tx, person, relation))).map_err(plain)?;
     session(app, Holder::Account(account, Role::MoNurse))
 }
 

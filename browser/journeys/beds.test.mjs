@@ -1,41 +1,19 @@
 // A bed: asked for with the person's yes, held by the ward, answered by the person, begun, and ended with a holder.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
-
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`a bed from the question to the day he goes: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await fromQuestionToGone(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
+journeys('a bed from the question to the day he goes', ALL_FOUR, fromQuestionToGone);
 
 async function checked(visitor, audience) {
   const { wrong } = await checkPage(visitor, { audience });
   assert.deepEqual(wrong, []);
 }
 
-async function fromQuestionToGone(url, settings) {
-  const kari = await Visitor.open(browser, url, settings);
+async function fromQuestionToGone(city, settings) {
+  const kari = await city.visit(settings);
   const asking = new Journey(kari);
   await kari.signInAs('mo-nurse');
   await kari.goto('/folk');
@@ -49,7 +27,7 @@ async function fromQuestionToGone(url, settings) {
   assert.match(await kari.page.locator('main').innerText(), /Spør om plass på Avrusning/);
   await checked(kari, 'staff');
 
-  const anna = await Visitor.open(browser, url, settings);
+  const anna = await city.visit(settings);
   const ward = new Journey(anna);
   await anna.signInAs('detox-nurse');
   await anna.goto('/plasser');
@@ -62,7 +40,7 @@ async function fromQuestionToGone(url, settings) {
   assert.match(await anna.page.locator('main').innerText(), /Plass holdt av på Avrusning/);
   assert.notEqual(await anna.page.locator('.v-aged__n b').innerText(), before, 'the board follows');
 
-  const jon = await Visitor.open(browser, url, settings);
+  const jon = await city.visit(settings);
   const own = new Journey(jon);
   await jon.signInAs('person');
   await own.start('/hjem');

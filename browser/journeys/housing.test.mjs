@@ -1,59 +1,36 @@
 // Jon has waited for a home since the spring. He says no to an offer, with no reason, and waits on from the same date; the
 // housing service reads it, and the landlord is told nothing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { DESK, PHONE, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
-const CIRCUMSTANCES = [
-  { width: 390, script: false, scheme: 'light', language: 'nb', style: true },
-  { width: 1280, script: true, scheme: 'light', language: 'nb', style: true },
-];
+journeys('a no costs nothing', [PHONE, DESK], async (city, settings) => {
+  const jon = await city.as('person', settings);
+  const journey = new Journey(jon);
+  await journey.start('/hjem');
+  await journey.link('Bolig');
+  const before = await since(jon);
+  await sound(jon, 'person');
+  assert.match(await jon.page.locator('main').innerText(), /Fjellveien 12, H0203/);
+  await journey.button('Nei takk', { exact: true });
+  journey.within({ screens: 3, taps: 2 });
+  assert.equal(await since(jon), before, 'the date is the same');
+  assert.match(await jon.page.locator('main').innerText(), /Nei, /);
+  await sound(jon, 'person');
+  await jon.close();
 
-let varde;
-let browser;
-before(async () => {
-  varde = await startVarde();
-  browser = await launchBrowser();
+  const per = await city.as('housing', settings);
+  await per.goto('/bolig');
+  await sound(per, 'staff');
+  await per.page.locator('li', { hasText: 'Jon' }).getByRole('link').first().click();
+  await per.page.waitForLoadState();
+  await sound(per, 'staff');
+  const page = await per.page.locator('main').innerText();
+  assert.match(page, /Hjem som er ledige/);
+  assert.match(page, /Sa nei /);
+  await per.close();
 });
-after(async () => {
-  await browser?.close();
-  await varde?.stop();
-});
-
-for (const [turn, settings] of CIRCUMSTANCES.entries()) {
-  test(`a no costs nothing: ${named(settings)}`, async () => {
-    const jon = await Visitor.open(browser, varde.url, settings);
-    await jon.signInAs('person');
-    const journey = new Journey(jon);
-    await journey.start('/hjem');
-    await journey.link('Bolig');
-    const before = await since(jon);
-    await sound(jon, 'person');
-    if (turn === 0) {
-      assert.match(await jon.page.locator('main').innerText(), /Fjellveien 12, H0203/);
-      await journey.button('Nei takk', { exact: true });
-      journey.within({ screens: 3, taps: 2 });
-    }
-    assert.equal(await since(jon), before, 'the date is the same');
-    assert.match(await jon.page.locator('main').innerText(), /Nei, /);
-    await sound(jon, 'person');
-    await jon.close();
-
-    const per = await Visitor.open(browser, varde.url, settings);
-    await per.signInAs('housing');
-    await per.goto('/bolig');
-    await sound(per, 'staff');
-    await per.page.locator('li', { hasText: 'Jon' }).getByRole('link').first().click();
-    await per.page.waitForLoadState();
-    await sound(per, 'staff');
-    const page = await per.page.locator('main').innerText();
-    assert.match(page, /Hjem som er ledige/);
-    assert.match(page, /Sa nei /);
-    await per.close();
-  });
-}
 
 async function since(visitor) {
   const text = await visitor.page.locator('main').innerText();

@@ -1,58 +1,39 @@
 // J1: somebody asks for help without saying who they are, and reads the answer with a code.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
+journeys('help is asked for and answered', ALL_FOUR, async (city, settings) => {
+  const words = 'Trenger et sted i natt, helst stille';
+  const visitor = await city.visit(settings);
+  const journey = new Journey(visitor);
+  await journey.start('/');
+  await picture(visitor, `front-${settings.width}`);
+  await journey.link(/Et sted å sove/);
+  await visitor.page.locator('textarea').fill(words);
+  await journey.button('Neste');
+  await journey.choose(/Her, med en kode/);
+  await journey.button('Send');
+  assert.equal(await journey.heading(), 'Vi har fått meldingen din');
+  journey.within({ screens: 4, taps: 5 });
+  await picture(visitor, `receipt-${settings.width}`);
+  const { wrong } = await checkPage(visitor, { audience: 'person' });
+  assert.deepEqual(wrong, []);
+  const receipt = await visitor.page.locator('main').innerText();
+  assert.match(receipt, /før kl\.\s\d\d\.\d\d/, 'the promise is a clock time');
+  assert.match(receipt, /Vi sletter/, 'it says when it is deleted');
+  const code = (await visitor.page.locator('.v-code').innerText()).replace(/\s*·\s*/g, ' ');
+  await visitor.close();
 
-let varde;
-let browser;
-before(async () => {
-  varde = await startVarde();
-  browser = await launchBrowser();
+  await answerAsStaff(city, settings, words);
+  await readWith(city, code, settings);
 });
-after(async () => {
-  await browser?.close();
-  await varde?.stop();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`help is asked for and answered: ${named(settings)}`, async () => {
-    const words = `Trenger et sted i natt, ${named(settings)}`;
-    const visitor = await Visitor.open(browser, varde.url, settings);
-    const journey = new Journey(visitor);
-    await journey.start('/');
-    await picture(visitor, `front-${settings.width}`);
-    await journey.link(/Et sted å sove/);
-    await visitor.page.locator('textarea').fill(words);
-    await journey.button('Neste');
-    await journey.choose(/Her, med en kode/);
-    await journey.button('Send');
-    assert.equal(await journey.heading(), 'Vi har fått meldingen din');
-    journey.within({ screens: 4, taps: 5 });
-    await picture(visitor, `receipt-${settings.width}`);
-    const { wrong } = await checkPage(visitor, { audience: 'person' });
-    assert.deepEqual(wrong, []);
-    const receipt = await visitor.page.locator('main').innerText();
-    assert.match(receipt, /før kl\.\s\d\d\.\d\d/, 'the promise is a clock time');
-    assert.match(receipt, /Vi sletter/, 'it says when it is deleted');
-    const code = (await visitor.page.locator('.v-code').innerText()).replace(/\s*·\s*/g, ' ');
-    await visitor.close();
-
-    await answerAsStaff(settings, words);
-    await readWith(code, settings);
-  });
-}
 
 /** The one who was promised the request takes it and answers, from the inbox of the housing team. */
-async function answerAsStaff(settings, words) {
-  const visitor = await Visitor.open(browser, varde.url, settings);
-  await visitor.signInAs('housing');
+async function answerAsStaff(city, settings, words) {
+  const visitor = await city.as('housing', settings);
   await visitor.goto('/i-dag');
   await picture(visitor, `today-${settings.width}`);
   await visitor.goto('/innboks');
@@ -66,8 +47,8 @@ async function answerAsStaff(settings, words) {
 }
 
 /** Anywhere, on another device: the code opens the answer, and nothing else. */
-async function readWith(code, settings) {
-  const visitor = await Visitor.open(browser, varde.url, settings);
+async function readWith(city, code, settings) {
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await journey.start('/');
   await visitor.page.getByLabel('Koden din').fill(code);
@@ -78,7 +59,7 @@ async function readWith(code, settings) {
   await picture(visitor, `answer-${settings.width}`);
   const { wrong } = await checkPage(visitor, { audience: 'person' });
   assert.deepEqual(wrong, []);
-  const plan = await visitor.page.goto(`${varde.url}/planen`);
+  const plan = await visitor.page.goto(`${city.url}/planen`);
   assert.ok([401, 403].includes(plan.status()), 'a code opens one answer, never the plan');
   await visitor.close();
 }

@@ -1,36 +1,14 @@
 // J2: the person decides who sees what, sees it with the receiver's eyes, and takes it back.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
+journeys('sharing is given, seen and taken back', ALL_FOUR, shareAndStop);
 
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`sharing is given, seen and taken back: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await shareAndStop(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
-
-async function shareAndStop(url, settings) {
-  const visitor = await Visitor.open(browser, url, settings);
+async function shareAndStop(city, settings) {
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await visitor.signInAs('person');
   await visitor.goto('/planen');
@@ -53,8 +31,7 @@ async function shareAndStop(url, settings) {
   await journey.button(/^Del med/);
   journey.within({ screens: 5, taps: 6 });
 
-  const staff = await Visitor.open(browser, url, settings);
-  await staff.signInAs('detox-nurse');
+  const staff = await city.as('detox-nurse', settings);
   await staff.goto('/folk');
   await staff.page.getByRole('link', { name: /Jon/ }).first().click();
   await staff.page.waitForLoadState();

@@ -1,42 +1,20 @@
 // J3: who has looked, when, at what and why; asking about it; and letting somebody see no more.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
+journeys('who has looked, and why', ALL_FOUR, readAskAndStop);
 
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`who has looked, and why: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await readAskAndStop(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
-
-async function readAskAndStop(url, settings) {
-  const nurse = await staff(url, settings, 'mo-nurse');
+async function readAskAndStop(city, settings) {
+  const nurse = await staff(city, settings, 'mo-nurse');
   await nurse.goto('/folk');
   await nurse.page.getByRole('link', { name: /Jon/ }).first().click();
   await nurse.page.waitForLoadState();
   const seen = nurse.page.url();
 
-  const visitor = await Visitor.open(browser, url, settings);
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await visitor.signInAs('person');
   await journey.start('/hjem');
@@ -64,7 +42,7 @@ async function readAskAndStop(url, settings) {
   journey.within({ screens: 4, taps: 3 });
   assert.match(await text(visitor), /Spørsmålet er sendt\.[\s\S]*Du får svar innen 7 dager, fra Eivind Krogh/);
 
-  await answer(url, settings);
+  await answer(city, settings);
   await visitor.goto('/hjem');
   await visitor.page.getByRole('link', { name: /Eivind Krogh svarte i dag/ }).click();
   await visitor.page.waitForLoadState();
@@ -84,8 +62,8 @@ async function readAskAndStop(url, settings) {
   await visitor.close();
 }
 
-async function answer(url, settings) {
-  const contact = await staff(url, settings, 'privacy-contact');
+async function answer(city, settings) {
+  const contact = await staff(city, settings, 'privacy-contact');
   assert.match(await text(contact), /spørsmål venter på svar/);
   await contact.goto('/sporsmal');
   const list = await text(contact);
@@ -102,8 +80,8 @@ async function answer(url, settings) {
   await contact.close();
 }
 
-async function staff(url, settings, persona) {
-  const visitor = await Visitor.open(browser, url, settings);
+async function staff(city, settings, persona) {
+  const visitor = await city.visit(settings);
   await visitor.signInAs(persona);
   return visitor;
 }

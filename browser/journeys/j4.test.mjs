@@ -1,44 +1,24 @@
 // J4: the telephone is lost, and two people have the person in again, within seven screens.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
 // Words of the demo only; they stand in the README of the part.
 const CARD = 'kano hest 47';
 const PIN = '7391';
 
-let browser;
-before(async () => {
-  browser = await launchBrowser();
+journeys('in again without a telephone', ALL_FOUR, async (city, settings) => {
+  await onTheScreenHere(city, settings);
+  await onANewPhone(city, settings);
+  await withTwoWhoKnow(city, settings);
+  await onAKiosk(city, settings);
 });
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`in again without a telephone: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await onTheScreenHere(varde.url, settings);
-      await onANewPhone(varde.url, settings);
-      await withTwoWhoKnow(varde.url, settings);
-      await onAKiosk(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
 
 /** The employee searches and turns the screen: two screens, and the third is the person's. */
-async function turned(url, settings) {
-  const screen = await Visitor.open(browser, url, settings);
-  await screen.signInAs('mo-nurse');
+async function turned(city, settings) {
+  const screen = await city.as('mo-nurse', settings);
   const journey = new Journey(screen);
   await journey.start('/inn-igjen');
   await screen.page.getByLabel('Fornavn eller det personen blir kalt').fill('Jon');
@@ -64,10 +44,9 @@ async function typePin(screen, journey, pin) {
   await journey.button('Det er meg');
 }
 
-async function onTheScreenHere(url, settings) {
-  const lost = await Visitor.open(browser, url, settings);
-  await lost.signInAs('person');
-  const { screen, journey } = await turned(url, settings);
+async function onTheScreenHere(city, settings) {
+  const lost = await city.as('person', settings);
+  const { screen, journey } = await turned(city, settings);
   await fine(screen, 'person');
   await typePin(screen, journey, '8642');
   assert.match(await screen.page.locator('main').innerText(), /Det stemte ikke/);
@@ -94,15 +73,15 @@ async function onTheScreenHere(url, settings) {
   await screen.close();
 }
 
-async function onANewPhone(url, settings) {
-  const { screen, journey } = await turned(url, settings);
+async function onANewPhone(city, settings) {
+  const { screen, journey } = await turned(city, settings);
   await typePin(screen, journey, PIN);
   await journey.button('Ny telefon');
   const digits = await screen.page.locator('[data-digits]').getAttribute('data-digits');
   assert.match(digits, /^\d{6}$/);
   await fine(screen, 'person');
   await picture(screen, `six-digits-${settings.width}`);
-  const phone = await Visitor.open(browser, url, { ...settings, width: 390 });
+  const phone = await city.visit({ ...settings, width: 390 });
   const own = new Journey(phone);
   await own.start('/inn');
   await fine(phone, 'person');
@@ -117,8 +96,8 @@ async function onANewPhone(url, settings) {
   await screen.close();
 }
 
-async function withTwoWhoKnow(url, settings) {
-  const { screen, journey } = await turned(url, settings);
+async function withTwoWhoKnow(city, settings) {
+  const { screen, journey } = await turned(city, settings);
   await journey.link('En som kjenner deg, kan hjelpe');
   await fine(screen, 'staff');
   await picture(screen, `vouch-${settings.width}`);
@@ -126,8 +105,7 @@ async function withTwoWhoKnow(url, settings) {
   assert.match(await screen.page.locator('main').innerText(), /Det trengs én til/);
   const asked = screen.page.url();
 
-  const other = await Visitor.open(browser, url, settings);
-  await other.signInAs('housing');
+  const other = await city.as('housing', settings);
   await other.page.goto(asked);
   assert.match(await other.page.locator('h1').innerText(), /finnes ikke/, 'neither here nor the contact');
   await other.close();
@@ -146,9 +124,8 @@ async function vouch(screen, journey) {
   await journey.button('Bekreft');
 }
 
-async function onAKiosk(url, settings) {
-  const kiosk = await Visitor.open(browser, url, settings);
-  await kiosk.signInAs('mo-nurse');
+async function onAKiosk(city, settings) {
+  const kiosk = await city.as('mo-nurse', settings);
   await kiosk.goto('/kiosk');
   await fine(kiosk, 'staff');
   await Promise.all([kiosk.page.waitForEvent('load'), kiosk.page.getByRole('button', { name: /Gjør den delt/ }).click()]);

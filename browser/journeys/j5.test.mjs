@@ -1,14 +1,10 @@
 // J5: the responsibility group's meeting, run from the plan: six topics, eight decisions, and minutes the person has seen.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, PHONE, journey, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
 /** A day so many days from today, as people type it. */
 const inDays = (days) => {
   const day = new Date(Date.now() + days * 24 * 3600 * 1000);
@@ -17,52 +13,28 @@ const inDays = (days) => {
 /** The most somebody may lose when the browser dies (ux.md J5). */
 const LOST_MS = 5000;
 
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
+journeys('a meeting is made ready, run, read up and seen', ALL_FOUR, wholeMeeting);
 
-for (const settings of CIRCUMSTANCES) {
-  test(`a meeting is made ready, run, read up and seen: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await wholeMeeting(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
-
-test('a browser that dies in the middle of a meeting loses at most five seconds', async () => {
-  const varde = await startVarde();
-  try {
-    const ola = await Visitor.open(browser, varde.url, { ...CIRCUMSTANCES[0], script: true });
-    await ola.signInAs('coordinator');
-    await openMeeting(ola);
-    await ola.page.getByRole('button', { name: 'Start møtet' }).click();
-    await ola.page.waitForLoadState('load');
-    const field = ola.page.getByLabel('Vi ble enige om (1)').first();
-    const saved = ola.page.waitForResponse((reply) => reply.request().method() === 'POST', { timeout: LOST_MS });
-    await field.pressSequentially('Ringe utleier i morgen');
-    await saved;
-    await ola.page.locator('[data-autosaved]', { hasText: 'Lagret.' }).waitFor({ timeout: LOST_MS });
-    const where = ola.page.url();
-    // Killed: nothing of the page gets to say goodbye.
-    const dead = ola.page.waitForEvent('crash');
-    // A page that is gone answers nobody, so only its end is waited for.
-    ola.devtools.send('Page.crash').catch(() => {});
-    await dead;
-    const again = await Visitor.open(browser, varde.url, CIRCUMSTANCES[0]);
-    await again.signInAs('coordinator');
-    await again.page.goto(where);
-    assert.equal(await again.page.getByLabel('Vi ble enige om (1)').first().inputValue(), 'Ringe utleier i morgen');
-    await again.close();
-  } finally {
-    await varde.stop();
-  }
+journey('a browser that dies in the middle of a meeting loses at most five seconds', async (city) => {
+  const ola = await city.as('coordinator', { ...PHONE, script: true });
+  await openMeeting(ola);
+  await ola.page.getByRole('button', { name: 'Start møtet' }).click();
+  await ola.page.waitForLoadState('load');
+  const field = ola.page.getByLabel('Vi ble enige om (1)').first();
+  const saved = ola.page.waitForResponse((reply) => reply.request().method() === 'POST', { timeout: LOST_MS });
+  await field.pressSequentially('Ringe utleier i morgen');
+  await saved;
+  await ola.page.locator('[data-autosaved]', { hasText: 'Lagret.' }).waitFor({ timeout: LOST_MS });
+  const where = ola.page.url();
+  // Killed: nothing of the page gets to say goodbye.
+  const dead = ola.page.waitForEvent('crash');
+  // A page that is gone answers nobody, so only its end is waited for.
+  ola.devtools.send('Page.crash').catch(() => {});
+  await dead;
+  const again = await city.as('coordinator', PHONE);
+  await again.page.goto(where);
+  assert.equal(await again.page.getByLabel('Vi ble enige om (1)').first().inputValue(), 'Ringe utleier i morgen');
+  await again.close();
 });
 
 async function openMeeting(visitor) {
@@ -77,9 +49,8 @@ async function enter(journey, field, act) {
   await act(field);
 }
 
-async function wholeMeeting(url, settings) {
-  const jon = await Visitor.open(browser, url, settings);
-  await jon.signInAs('person');
+async function wholeMeeting(city, settings) {
+  const jon = await city.as('person', settings);
   await jon.goto('/moter');
   await picture(jon, `meetings-own-${settings.width}`);
   await jon.page.locator('main a', { hasText: 'Kommunen' }).first().click();
@@ -88,8 +59,7 @@ async function wholeMeeting(url, settings) {
   assert.deepEqual((await checkPage(jon, { audience: 'person' })).wrong, []);
   await picture(jon, `meeting-own-${settings.width}`);
 
-  const ola = await Visitor.open(browser, url, settings);
-  await ola.signInAs('coordinator');
+  const ola = await city.as('coordinator', settings);
   const journey = new Journey(ola);
   await openMeeting(ola);
   assert.match(await ola.page.locator('.v-voice').innerText(), /Dette vil jeg snakke om/, 'the own list is item 1');

@@ -1,44 +1,22 @@
 // J6: home from the ward. Six lines and one button, the person's yes, the receiver's yes, and the first meeting.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
-
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`the baton goes from the ward to the centre: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await handOver(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
+journeys('the baton goes from the ward to the centre', ALL_FOUR, handOver);
 
 const text = (visitor) => visitor.page.locator('main').innerText();
 
-async function as(url, settings, persona) {
-  const visitor = await Visitor.open(browser, url, settings);
+async function as(city, settings, persona) {
+  const visitor = await city.visit(settings);
   await visitor.signInAs(persona);
   return visitor;
 }
 
-async function handOver(url, settings) {
-  const nurse = await as(url, settings, 'detox-nurse');
+async function handOver(city, settings) {
+  const nurse = await as(city, settings, 'detox-nurse');
   await nurse.goto('/folk');
   await nurse.page.getByRole('link', { name: /^Jon(?![a-zæøå])/ }).first().click();
   await nurse.page.waitForLoadState();
@@ -46,8 +24,8 @@ async function handOver(url, settings) {
   await nurse.page.waitForLoadState();
   const address = await plan(nurse, settings);
 
-  const person = await as(url, settings, 'person');
-  const kari = await as(url, settings, 'mo-nurse');
+  const person = await as(city, settings, 'person');
+  const kari = await as(city, settings, 'mo-nurse');
   const before = await kari.page.goto(address);
   assert.equal(before.status(), 404, 'nothing before the person has said yes');
 

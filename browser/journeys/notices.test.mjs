@@ -4,19 +4,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, startVarde, Visitor } from '../harness.mjs';
+import { City, DESK, PHONE } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
 /** How long a letter may take: a turn of the jobs' clock is a minute, and the machine may be busy. */
 const LETTER_MS = 240_000;
 const BODY = 'Det er noe nytt til deg. Logg inn der du pleier.';
-const PHONE = { width: 390, script: false, scheme: 'light', language: 'nb', style: true };
-const DESK = { width: 1280, script: true, scheme: 'light', language: 'nb', style: true };
 /** What the record of the demo city's Jon is full of, and what would tell whose letter this is. */
 const TELLS = ['Jon', 'Sortland', 'Kari', 'Nes', 'MO-senter', 'Varde', 'rus', 'NAV', 'kommune', 'localhost', 'http', 'plan', 'torsdag', 'Nattero', '/meldinger'];
 
-let varde;
-let browser;
+let city;
 let server;
 const letters = [];
 const waiting = [];
@@ -61,18 +58,15 @@ before(async () => {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   process.env.VARDE_SMTP_URL = `smtp://127.0.0.1:${server.server.address().port}`;
   process.env.VARDE_SMTP_FROM = 'Beskjed <ikke-svar@post.invalid>';
-  varde = await startVarde();
-  browser = await launchBrowser();
+  city = await City.open();
 });
 after(async () => {
-  await browser?.close();
-  await varde?.stop();
+  await city?.close();
   await new Promise((resolve) => server.close(resolve));
 });
 
 test('a message rings at the address the person has confirmed, and the letter tells nothing', async () => {
-  const visitor = await Visitor.open(browser, varde.url, PHONE);
-  await visitor.signInAs('person');
+  const visitor = await city.as('person', PHONE);
   const journey = new Journey(visitor);
   await journey.start('/varsling');
   await journey.button(/Slå av/);
@@ -117,13 +111,11 @@ test('every letter of the demo city is as silent', () => {
 });
 
 test('a board says by itself that something is new, and waits to be asked before it shows it', async () => {
-  const nurse = await Visitor.open(browser, varde.url, DESK);
-  await nurse.signInAs('mo-nurse');
+  const nurse = await city.as('mo-nurse', DESK);
   await nurse.goto('/i-dag');
   const told = nurse.page.getByText('Noe er nytt.');
   assert.equal(await told.isVisible(), false);
-  const jon = await Visitor.open(browser, varde.url, PHONE);
-  await jon.signInAs('person');
+  const jon = await city.as('person', PHONE);
   const journey = new Journey(jon);
   await journey.start('/meldinger');
   await journey.link('Skriv en melding');
@@ -145,8 +137,7 @@ test('a board says by itself that something is new, and waits to be asked before
 
 /** Kari writes to Jon, from the page of Jon. */
 async function write(subject) {
-  const visitor = await Visitor.open(browser, varde.url, PHONE);
-  await visitor.signInAs('mo-nurse');
+  const visitor = await city.as('mo-nurse', PHONE);
   const journey = new Journey(visitor);
   await journey.start('/folk');
   await journey.tap(visitor.page.locator('main').getByRole('link', { name: /^Jon\b/ }).first());

@@ -1,8 +1,7 @@
 // Passkeys, with the browser's own virtual device: added, used to sign in, and worth nothing once removed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, startVarde, Visitor } from '../harness.mjs';
+import { journey } from '../city.mjs';
 
 /** A telephone that knows whose finger it is. */
 const DEVICE = {
@@ -14,73 +13,50 @@ const DEVICE = {
   automaticPresenceSimulation: true,
 };
 
-let browser;
-let varde;
-before(async () => {
-  browser = await launchBrowser();
-  varde = await startVarde();
-});
-after(async () => {
-  await browser?.close();
-  await varde?.stop();
-});
-
 for (const [persona, own, home, audience] of [
   ['person', '/mine-nokler', '/hjem', 'person'],
   ['mo-nurse', '/min-konto/nokler', '/i-dag', 'staff'],
 ]) {
-  test(`${persona} signs in with a passkey until it is removed`, async () => {
-    const visitor = await Visitor.open(browser, varde.url);
-    try {
-      await withDevice(visitor);
-      await visitor.signInAs(persona);
-      await visitor.goto(own);
-      const { wrong } = await checkPage(visitor, { audience });
-      assert.deepEqual(wrong, []);
-      await visitor.page.getByRole('button', { name: 'Lag en passnøkkel' }).click();
-      const kept = visitor.page.getByRole('button', { name: /^Fjern/ });
-      await kept.waitFor();
-      assert.equal(await signIn(visitor, home), home);
+  journey(`${persona} signs in with a passkey until it is removed`, async (city) => {
+    const visitor = await city.visit();
+    await withDevice(visitor);
+    await visitor.signInAs(persona);
+    await visitor.goto(own);
+    const { wrong } = await checkPage(visitor, { audience });
+    assert.deepEqual(wrong, []);
+    await visitor.page.getByRole('button', { name: 'Lag en passnøkkel' }).click();
+    const kept = visitor.page.getByRole('button', { name: /^Fjern/ });
+    await kept.waitFor();
+    assert.equal(await signIn(visitor, home), home);
 
-      await visitor.goto(own);
-      await kept.click();
-      await visitor.page.getByText('Du har ingen ennå.').waitFor();
-      await signOut(visitor);
-      await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click();
-      await visitor.page.getByText('Vi kjente ikke igjen passnøkkelen.').waitFor();
-      assert.deepEqual(visitor.takeComplaints(), []);
-    } finally {
-      await visitor.close();
-    }
+    await visitor.goto(own);
+    await kept.click();
+    await visitor.page.getByText('Du har ingen ennå.').waitFor();
+    await signOut(visitor);
+    await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click();
+    await visitor.page.getByText('Vi kjente ikke igjen passnøkkelen.').waitFor();
+    assert.deepEqual(visitor.takeComplaints(), []);
   });
 }
 
-test('a device that is not sure who holds it does not open', async () => {
-  const visitor = await Visitor.open(browser, varde.url);
-  try {
-    const device = await withDevice(visitor);
-    await visitor.signInAs('person-new');
-    await visitor.goto('/mine-nokler');
-    await visitor.page.getByRole('button', { name: 'Lag en passnøkkel' }).click();
-    await visitor.page.getByRole('button', { name: /^Fjern/ }).waitFor();
-    await visitor.devtools.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: false });
-    await signOut(visitor);
-    await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click();
-    await visitor.page.getByText('Det gikk ikke denne gangen.').waitFor();
-  } finally {
-    await visitor.close();
-  }
+journey('a device that is not sure who holds it does not open', async (city) => {
+  const visitor = await city.visit();
+  const device = await withDevice(visitor);
+  await visitor.signInAs('person-new');
+  await visitor.goto('/mine-nokler');
+  await visitor.page.getByRole('button', { name: 'Lag en passnøkkel' }).click();
+  await visitor.page.getByRole('button', { name: /^Fjern/ }).waitFor();
+  await visitor.devtools.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: false });
+  await signOut(visitor);
+  await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click();
+  await visitor.page.getByText('Det gikk ikke denne gangen.').waitFor();
 });
 
-test('where no script runs the page names the other doors', async () => {
-  const visitor = await Visitor.open(browser, varde.url, { script: false });
-  try {
-    await visitor.goto('/inn/nokkel');
-    assert.equal(await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).count(), 0);
-    await visitor.page.getByRole('link', { name: 'Logg inn på en annen måte' }).waitFor();
-  } finally {
-    await visitor.close();
-  }
+journey('where no script runs the page names the other doors', async (city) => {
+  const visitor = await city.visit({ script: false });
+  await visitor.goto('/inn/nokkel');
+  assert.equal(await visitor.page.getByRole('button', { name: 'Logg inn med passnøkkel' }).count(), 0);
+  await visitor.page.getByRole('link', { name: 'Logg inn på en annen måte' }).waitFor();
 });
 
 async function withDevice(visitor) {

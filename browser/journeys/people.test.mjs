@@ -1,44 +1,23 @@
 // Who somebody is: registered at the door in three fields, told in one's own words, two records put together, closed and opened.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { DESK, PHONE, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
-const CIRCUMSTANCES = [
-  { width: 390, script: true },
-  { width: 1280, script: false },
-].map((one) => ({ ...one, scheme: 'light', language: 'nb', style: true }));
-
-let browser;
-before(async () => {
-  browser = await launchBrowser();
+journeys('registered, told, put together, closed and opened', [{ ...PHONE, script: true }, { ...DESK, script: false }], async (city, settings) => {
+  await atTheDoor(city, settings);
+  await inOwnWords(city, settings);
+  await putTogether(city, settings);
+  await closedAndOpened(city, settings);
 });
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`registered, told, put together, closed and opened: ${named(settings)}`, async () => {
-    const varde = await startVarde();
-    try {
-      await atTheDoor(varde.url, settings);
-      await inOwnWords(varde.url, settings);
-      await putTogether(varde.url, settings);
-      await closedAndOpened(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
 
 async function faultless(visitor, audience) {
   const { wrong } = await checkPage(visitor, { audience });
   assert.deepEqual(wrong, [], visitor.page.url());
 }
 
-async function atTheDoor(url, settings) {
-  const staff = await Visitor.open(browser, url, settings);
+async function atTheDoor(city, settings) {
+  const staff = await city.visit(settings);
   const journey = new Journey(staff);
   await staff.signInAs('mo-nurse');
   await journey.start('/i-dag');
@@ -63,8 +42,8 @@ async function atTheDoor(url, settings) {
   await staff.close();
 }
 
-async function inOwnWords(url, settings) {
-  const visitor = await Visitor.open(browser, url, settings);
+async function inOwnWords(city, settings) {
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await visitor.signInAs('person-new');
   await journey.start('/hjem');
@@ -83,16 +62,14 @@ async function inOwnWords(url, settings) {
   await visitor.close();
 }
 
-async function putTogether(url, settings) {
-  const other = await Visitor.open(browser, url, settings);
-  await other.signInAs('person-new');
+async function putTogether(city, settings) {
+  const other = await city.as('person-new', settings);
   const there = new Journey(other);
   await there.start('/meg/sammen');
   await faultless(other, 'person');
   await there.button('Lag en kode');
   const code = await other.page.locator('.v-code').innerText();
-  const kept = await Visitor.open(browser, url, settings);
-  await kept.signInAs('person');
+  const kept = await city.as('person', settings);
   const here = new Journey(kept);
   await here.start('/meg/sammen');
   await here.write('Skriv koden', code);
@@ -112,8 +89,8 @@ async function putTogether(url, settings) {
   await other.close();
 }
 
-async function closedAndOpened(url, settings) {
-  const visitor = await Visitor.open(browser, url, settings);
+async function closedAndOpened(city, settings) {
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await visitor.signInAs('person');
   await journey.start('/meg');
@@ -122,13 +99,12 @@ async function closedAndOpened(url, settings) {
   await journey.button('Lukk kontoen');
   journey.within({ screens: 3, taps: 2 });
   assert.equal(await journey.heading(), 'Kontoen er lukket');
-  const staff = await Visitor.open(browser, url, settings);
-  await staff.signInAs('mo-nurse');
+  const staff = await city.as('mo-nurse', settings);
   await staff.goto('/folk');
   assert.equal(await staff.page.getByRole('link', { name: /^Jon/ }).count(), 0, 'gone at once');
   await staff.close();
   await visitor.signInAs('person');
-  await visitor.page.goto(`${url}/planen`);
+  await visitor.page.goto(`${city.url}/planen`);
   assert.equal(await journey.heading(), 'Kontoen din er lukket', 'one page is open');
   await faultless(visitor, 'person');
   await journey.button('Åpne kontoen igjen');

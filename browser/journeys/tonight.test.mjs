@@ -1,38 +1,15 @@
 // Somebody needs a place tonight, without saying who they are. The welfare office gives one that same day; it is not safe for
 // them, and they get another.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkPage } from '../checks.mjs';
-import { launchBrowser, named, startVarde, Visitor } from '../harness.mjs';
+import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
-const CIRCUMSTANCES = [390, 1280].flatMap((width) =>
-  [true, false].map((script) => ({ width, script, scheme: 'light', language: 'nb', style: true })),
-);
+journeys('a place tonight, and another when it is not safe', ALL_FOUR, ask);
 
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-});
-
-for (const settings of CIRCUMSTANCES) {
-  test(`a place tonight, and another when it is not safe: ${named(settings)}`, async () => {
-    // A city of its own: the places of one night are soon given away.
-    const varde = await startVarde();
-    try {
-      await ask(varde.url, settings);
-    } finally {
-      await varde.stop();
-    }
-  });
-}
-
-async function ask(url, settings) {
-  const words = `Trenger et sted der det er stille, ${named(settings)}`;
-  const visitor = await Visitor.open(browser, url, settings);
+async function ask(city, settings) {
+  const words = 'Trenger et sted der det er stille';
+  const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await journey.start('/i-natt');
   await sound(visitor, 'person');
@@ -45,7 +22,7 @@ async function ask(url, settings) {
   await sound(visitor, 'person');
   const code = (await visitor.page.locator('.v-code').innerText()).replace(/\s*·\s*/g, ' ');
 
-  await give(url, settings, words, /Blå hus/);
+  await give(city, settings, words, /Blå hus/);
   await journey.start('/i-natt/svar');
   await visitor.page.getByLabel('Koden din').fill(code);
   await journey.button('Åpne');
@@ -55,7 +32,7 @@ async function ask(url, settings) {
   await journey.button('Finn et annet sted');
   assert.match(await visitor.page.locator('main').innerText(), /Vi leter etter et sted/);
 
-  await give(url, settings, words, /Kompass nattrom/);
+  await give(city, settings, words, /Kompass nattrom/);
   await journey.start('/i-natt/min');
   await journey.button('Jeg kommer');
   assert.match(await visitor.page.locator('main').innerText(), /Her sover du[\s\S]*Kompass nattrom/);
@@ -68,9 +45,8 @@ async function sound(visitor, audience) {
 }
 
 /** The caseworker on duty gives this place to whoever wrote these words. */
-async function give(url, settings, words, place) {
-  const visitor = await Visitor.open(browser, url, settings);
-  await visitor.signInAs('nav');
+async function give(city, settings, words, place) {
+  const visitor = await city.as('nav', settings);
   await visitor.goto('/i-natt');
   const row = visitor.page.locator('li', { hasText: words });
   await row.getByRole('link', { name: /Åpne/ }).click();

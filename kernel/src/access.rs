@@ -335,8 +335,7 @@ fn the_person_has_said_stop(asked: &Asked<'_>) -> Option<Reason> {
 /// What an objection to sharing between health personnel covers (P-17): the journal, and the areas of health wherever they
 /// are written.
 fn is_health_content(asked: &Asked<'_>) -> bool {
-    asked.class == Class::Journal
-        || matches!(asked.area, Some(Area::Body | Area::Teeth | Area::Medicines | Area::MentalHealth))
+    asked.class == Class::Journal || matches!(asked.area, Some(Area::Body | Area::Teeth | Area::Medicines | Area::MentalHealth))
 }
 
 /// A grant names an area. What has no area has not been shared with anyone.

@@ -116,13 +116,8 @@ pub enum ShortDay {
 
 impl ShortDay {
     /// All five.
-    pub const ALL: [ShortDay; 5] = [
-        ShortDay::HolyWednesday,
-        ShortDay::EasterEve,
-        ShortDay::WhitEve,
-        ShortDay::ChristmasEve,
-        ShortDay::NewYearsEve,
-    ];
+    pub const ALL: [ShortDay; 5] =
+        [ShortDay::HolyWednesday, ShortDay::EasterEve, ShortDay::WhitEve, ShortDay::ChristmasEve, ShortDay::NewYearsEve];
 
     /// The key in the wording (`short-day-christmas-eve`).
     #[must_use]

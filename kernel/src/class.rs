@@ -19,8 +19,7 @@ pub enum Class {
 
 impl Class {
     /// All six.
-    pub const ALL: [Class; 6] =
-        [Class::Journal, Class::Welfare, Class::Own, Class::Anonymous, Class::Reaction, Class::Open];
+    pub const ALL: [Class; 6] = [Class::Journal, Class::Welfare, Class::Own, Class::Anonymous, Class::Reaction, Class::Open];
 
     /// The key in the audit log and the matrix.
     #[must_use]

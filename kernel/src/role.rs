@@ -84,6 +84,25 @@ impl Role {
         Role::Admin,
     ];
 
+    /// Those who meet people by name at work. Leaders, oversight and those who serve nobody by name have no list of people.
+    pub const MEETS_PEOPLE: &[Role] = &[
+        Role::Volunteer,
+        Role::Coordinator,
+        Role::MoNurse,
+        Role::Gp,
+        Role::Nav,
+        Role::LarDoctor,
+        Role::LarOutlet,
+        Role::Pharmacy,
+        Role::DetoxNurse,
+        Role::Tsb,
+        Role::RoomStaff,
+        Role::Outreach,
+        Role::Housing,
+        Role::Dental,
+        Role::ChildResponsible,
+    ];
+
     /// The key in the database, the log, the matrix and the wording (`role-mo-nurse`).
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -200,9 +200,8 @@ impl Day {
     pub fn at(self, clock: Clock) -> Timestamp {
         let (hour, minute) = clock.parts();
         let wall = self.0.at(hour.cast_signed(), minute.cast_signed(), 0, 0);
-        wall.to_zoned(norway()).map_or(Timestamp(jiff::Timestamp::MAX), |zoned| {
-            Timestamp::from_unix_s(zoned.timestamp().as_second())
-        })
+        wall.to_zoned(norway())
+            .map_or(Timestamp(jiff::Timestamp::MAX), |zoned| Timestamp::from_unix_s(zoned.timestamp().as_second()))
     }
 
     /// The first instant of the day after this: «to and including» as an end.

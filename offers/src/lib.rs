@@ -13,11 +13,5 @@ pub mod next_of_kin;
 pub mod tonight;
 
 /// The parts, in menu order.
-pub const CATALOGUE: &[&Charter] = &[
-    &beds::CHARTER,
-    &tonight::CHARTER,
-    &housing::CHARTER,
-    &aftercare::CHARTER,
-    &day_places::CHARTER,
-    &next_of_kin::CHARTER,
-];
+pub const CATALOGUE: &[&Charter] =
+    &[&beds::CHARTER, &tonight::CHARTER, &housing::CHARTER, &aftercare::CHARTER, &day_places::CHARTER, &next_of_kin::CHARTER];

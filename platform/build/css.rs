@@ -58,9 +58,7 @@ fn properties_read(css: &str) -> BTreeSet<&str> {
 /// The custom property name that `text` starts with.
 fn name_at_start(text: &str) -> &str {
     let text = text.trim_start();
-    let end = text
-        .find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
     &text[..end]
 }
 
@@ -72,8 +70,7 @@ fn keep_declarations(css: &str, read: &BTreeSet<&str>) -> String {
         let (before, declaration) = rest.split_at(at);
         kept += before;
         let name = name_at_start(declaration);
-        let declares = before.ends_with(['{', ';', '}'])
-            || (before.is_empty() && kept.ends_with([';', '{', '}']));
+        let declares = before.ends_with(['{', ';', '}']) || (before.is_empty() && kept.ends_with([';', '{', '}']));
         if declares && declaration[name.len()..].starts_with(':') && !read.contains(name) {
             let value = end_of_value(declaration);
             // The semicolon goes along; a closing brace stays where it is.

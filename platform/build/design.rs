@@ -32,32 +32,21 @@ impl Design {
 
     /// The folder with one SVG file for each Aksel icon.
     pub fn icons(&self) -> PathBuf {
-        self.folder
-            .join("node_modules/@navikt/aksel-icons/dist/svg")
+        self.folder.join("node_modules/@navikt/aksel-icons/dist/svg")
     }
 }
 
 /// Installs and generates when an input has changed since the last success; else answers at once.
 pub fn prepare(web: &Path, folder: &Path) -> Design {
-    let design = Design {
-        folder: folder.to_owned(),
-    };
-    let wanted: String = INPUTS
-        .iter()
-        .map(|name| crate::read(&web.join(name)))
-        .collect();
+    let design = Design { folder: folder.to_owned() };
+    let wanted: String = INPUTS.iter().map(|name| crate::read(&web.join(name))).collect();
     let stamp = folder.join("made-from.stamp");
-    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted)
-        && design.theme().exists()
-    {
+    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) && design.theme().exists() {
         return design;
     }
 
     if let Err(error) = fs::create_dir_all(folder) {
-        crate::fail(&format!(
-            "Cannot make {}: {error}. See that the build folder can be written to.",
-            folder.display()
-        ));
+        crate::fail(&format!("Cannot make {}: {error}. See that the build folder can be written to.", folder.display()));
     }
     // A half-made folder must not pass for a whole one if npm fails below.
     let _ = fs::remove_file(&stamp);
@@ -66,30 +55,16 @@ pub fn prepare(web: &Path, folder: &Path) -> Design {
     }
     run(folder, "npm", "ci --ignore-scripts --no-audit --no-fund");
     let generator = "node_modules/@digdir/designsystemet/dist/bin/designsystemet.js tokens";
-    run(
-        folder,
-        "node",
-        &format!("{generator} create --config theme.json"),
-    );
-    run(
-        folder,
-        "node",
-        &format!("{generator} build -t tokens -o theme --config theme.json"),
-    );
+    run(folder, "node", &format!("{generator} create --config theme.json"));
+    run(folder, "node", &format!("{generator} build -t tokens -o theme --config theme.json"));
     crate::write(&stamp, &wanted);
     design
 }
 
 /// Runs a program in `folder` without showing its output, unless it fails.
 fn run(folder: &Path, program: &str, arguments: &str) {
-    match Command::new(program)
-        .args(arguments.split(' '))
-        .current_dir(folder)
-        .output()
-    {
-        Err(_) => crate::fail(&format!(
-            "{program} was not found. Install Node.js 20 or newer with npm, and build again."
-        )),
+    match Command::new(program).args(arguments.split(' ')).current_dir(folder).output() {
+        Err(_) => crate::fail(&format!("{program} was not found. Install Node.js 20 or newer with npm, and build again.")),
         Ok(output) if !output.status.success() => {
             eprintln!("{}", String::from_utf8_lossy(&output.stderr));
             crate::fail(&format!(

@@ -6,15 +6,8 @@ use std::path::Path;
 ///
 /// Opened on its own the file shows the mark, so the same file serves as the icon of the tab.
 pub fn sprite(mark: &str, list: &str, folder: &Path) -> String {
-    let mark = format!(
-        "<symbol id=\"Mark\" viewBox=\"0 0 32 32\">{}</symbol>",
-        shapes("Mark", mark)
-    );
-    let symbols: String = list
-        .lines()
-        .filter(|name| !name.is_empty())
-        .map(|name| symbol(name, folder))
-        .collect();
+    let mark = format!("<symbol id=\"Mark\" viewBox=\"0 0 32 32\">{}</symbol>", shapes("Mark", mark));
+    let symbols: String = list.lines().filter(|name| !name.is_empty()).map(|name| symbol(name, folder)).collect();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">{mark}{symbols}\
          <use href=\"#Mark\" fill=\"#1f5f6b\"/></svg>"
@@ -23,40 +16,21 @@ pub fn sprite(mark: &str, list: &str, folder: &Path) -> String {
 
 /// One Aksel icon.
 fn symbol(name: &str, folder: &Path) -> String {
-    let svg =
-        std::fs::read_to_string(folder.join(name).with_extension("svg")).unwrap_or_else(|_| {
-            crate::fail(&format!(
-                "There is no Aksel icon {name}. Correct platform/web/icons.txt."
-            ))
-        });
-    format!(
-        "<symbol id=\"{name}\" viewBox=\"0 0 24 24\">{}</symbol>",
-        shapes(name, &svg)
-    )
+    let svg = std::fs::read_to_string(folder.join(name).with_extension("svg"))
+        .unwrap_or_else(|_| crate::fail(&format!("There is no Aksel icon {name}. Correct platform/web/icons.txt.")));
+    format!("<symbol id=\"{name}\" viewBox=\"0 0 24 24\">{}</symbol>", shapes(name, &svg))
 }
 
 /// What stands inside `<svg>`. The colour is left out, so that it follows the text it stands beside.
 fn shapes(name: &str, svg: &str) -> String {
-    let inside = svg
-        .split_once('>')
-        .and_then(|(_, rest)| rest.rsplit_once("</svg>"));
-    let (inside, _) = inside.unwrap_or_else(|| {
-        crate::fail(&format!(
-            "The icon {name} is not an SVG file. Correct platform/web/icons.txt."
-        ))
+    let inside = svg.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>"));
+    let (inside, _) =
+        inside.unwrap_or_else(|| crate::fail(&format!("The icon {name} is not an SVG file. Correct platform/web/icons.txt.")));
+    let shapes = inside.lines().map(str::trim).collect::<String>().replace(" fill=\"currentColor\"", "");
+    let pieces = shapes.split(" d=\"").enumerate().map(|(at, piece)| match piece.split_once('"') {
+        Some((path, rest)) if at > 0 => format!(" d=\"{}\"{rest}", rounded(path)),
+        _ => piece.to_owned(),
     });
-    let shapes = inside
-        .lines()
-        .map(str::trim)
-        .collect::<String>()
-        .replace(" fill=\"currentColor\"", "");
-    let pieces = shapes
-        .split(" d=\"")
-        .enumerate()
-        .map(|(at, piece)| match piece.split_once('"') {
-            Some((path, rest)) if at > 0 => format!(" d=\"{}\"{rest}", rounded(path)),
-            _ => piece.to_owned(),
-        });
     pieces.collect()
 }
 
@@ -73,11 +47,7 @@ fn rounded(path: &str) -> String {
         if !goes_on {
             if let Ok(value) = number.parse::<f64>() {
                 // Two numbers may stand wall to wall when the second starts with a sign or a point.
-                let space = if short.ends_with(|c: char| c.is_ascii_digit()) {
-                    " "
-                } else {
-                    ""
-                };
+                let space = if short.ends_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
                 short += &format!("{space}{}", (value * 100.0).round() / 100.0);
             }
             number.clear();

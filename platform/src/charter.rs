@@ -229,6 +229,14 @@ pub struct MenuLine {
     pub roles: &'static [Role],
 }
 
+impl MenuLine {
+    /// A line for those among staff who have one of these roles; for all of them when there are none.
+    #[must_use]
+    pub const fn staff(order: u8, href: &'static str, label: &'static str, roles: &'static [Role]) -> MenuLine {
+        MenuLine { menu: Menu::Staff, order, href, icon: "", label, roles }
+    }
+}
+
 /// The menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Menu {
@@ -288,12 +296,7 @@ pub struct Panel {
 ///
 /// # Errors
 /// What a panel answers.
-pub fn draw(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    place: Place,
-    permit: Option<&Permit>,
-) -> Result<Vec<String>, Error> {
+pub fn draw(tx: &mut Tx<'_>, desk: &Desk<'_>, place: Place, permit: Option<&Permit>) -> Result<Vec<String>, Error> {
     let say = desk.app().say(desk.ctx().language);
     let catalogue = desk.app().catalogue().iter();
     let mut panels: Vec<_> = catalogue.flat_map(|part| part.panels.iter().map(|panel| (*part, panel))).collect();

@@ -125,7 +125,8 @@ impl Config {
         if self.clamav.as_deref().is_some_and(|address| !address.starts_with("127.") && !address.starts_with("[::1]:")) {
             found.push("clamav is not on this machine; attachments would leave it unsealed, so point clamav at 127.0.0.1".into());
         }
-        let loopback = self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
+        let loopback =
+            self.listen.starts_with("127.") || self.listen.starts_with("localhost:") || self.listen.starts_with("[::1]");
         if !loopback {
             found.push("listen is not a loopback address; listen on 127.0.0.1 behind a proxy".into());
         }
@@ -141,8 +142,9 @@ impl Config {
 }
 
 fn read_file(path: &Path) -> Result<toml::Table, Fault> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|_| Fault::new("the configuration file cannot be read; check its path, or run this as the user of the service"))?;
+    let text = std::fs::read_to_string(path).map_err(|_| {
+        Fault::new("the configuration file cannot be read; check its path, or run this as the user of the service")
+    })?;
     text.parse().map_err(|error: toml::de::Error| Fault::new(format!("configuration file: {}", error.message())))
 }
 
@@ -163,7 +165,8 @@ mod tests {
 
     #[test]
     fn a_section_can_be_given_in_the_environment() {
-        let config = read(&[("VARDE_SMTP_URL", "smtp://127.0.0.1:25"), ("VARDE_SMTP_FROM", "Beskjed <b@example.no>"), ("HOME", "/")]);
+        let config =
+            read(&[("VARDE_SMTP_URL", "smtp://127.0.0.1:25"), ("VARDE_SMTP_FROM", "Beskjed <b@example.no>"), ("HOME", "/")]);
         let config = config.unwrap();
         assert_eq!(config.smtp.as_ref().map(|smtp| smtp.from.as_str()), Some("Beskjed <b@example.no>"));
         assert!(config.sms.is_none() && config.unsafe_settings().is_empty());

@@ -70,8 +70,7 @@ impl City {
     /// A fault when the city has no such persona.
     pub fn as_staff(&self, app: &App, persona: &str, at: Timestamp) -> Result<Ctx, Error> {
         let known = Persona::parse(persona).ok_or_else(|| Error::fault("there is no such persona"))?;
-        let (account, name) =
-            self.accounts.get(persona).ok_or_else(|| Error::fault("the demo city has no such account"))?;
+        let (account, name) = self.accounts.get(persona).ok_or_else(|| Error::fault("the demo city has no such account"))?;
         let mut actor = Actor::visitor();
         actor.role = known.role;
         actor.door = Door::Full;
@@ -79,8 +78,7 @@ impl City {
         actor.name.clone_from(name);
         if let Some(kind) = known.organisation {
             let employer = self.organisations.get(kind.key());
-            actor.employer =
-                employer.map(|(id, name)| Employer { id: id.clone(), name: name.clone(), kind: Some(kind) });
+            actor.employer = employer.map(|(id, name)| Employer { id: id.clone(), name: name.clone(), kind: Some(kind) });
         }
         Ok(Ctx::new(at, Language::Nb, actor, app.source().bytes()))
     }

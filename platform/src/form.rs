@@ -4,8 +4,8 @@
 use kernel::text::{Text, TextFault};
 use kernel::time::Timestamp;
 
-use crate::args;
 use crate::access::Settled;
+use crate::args;
 use crate::ctx::Ctx;
 use crate::db::{Insert, Tx};
 use crate::error::{Error, Fault, FieldError};

@@ -47,10 +47,7 @@ impl Limit {
     /// # Errors
     /// A fault when the database says no.
     pub fn take_back(&self, tx: &mut Tx<'_>, key: &[u8]) -> Result<(), Fault> {
-        tx.run(
-            "UPDATE guess SET tries = tries - 1 WHERE what = $1 AND key = $2 AND tries > 0",
-            args![self.what, key.to_vec()],
-        )?;
+        tx.run("UPDATE guess SET tries = tries - 1 WHERE what = $1 AND key = $2 AND tries > 0", args![self.what, key.to_vec()])?;
         Ok(())
     }
 

@@ -134,10 +134,8 @@ pub fn look(app: &App) -> Result<(), Error> {
 /// # Errors
 /// A fault when the database says no.
 pub fn changed(tx: &mut Tx<'_>, app: &App, since: Timestamp) -> Result<Changed, Error> {
-    let rows = tx.rows(
-        "SELECT kind, person_id, subject, at FROM fact WHERE at > $1 ORDER BY at DESC, fact_id LIMIT 51",
-        args![since],
-    )?;
+    let rows =
+        tx.rows("SELECT kind, person_id, subject, at FROM fact WHERE at > $1 ORDER BY at DESC, fact_id LIMIT 51", args![since])?;
     let (mut changed, now) = (Changed::default(), app.source().now());
     for (n, row) in rows.iter().enumerate() {
         let (person, at) = (row.parsed_or_null(1, PersonId::parse)?, row.time(3)?);

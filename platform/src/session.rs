@@ -156,10 +156,7 @@ pub fn hash(opener: &str) -> Vec<u8> {
 /// A fault when the database says no.
 pub async fn end(app: &App, session: Vec<u8>, now: Timestamp) -> Result<(), Error> {
     let ended = app.db().write(move |tx| {
-        tx.run(
-            "UPDATE session SET ended_at = $1 WHERE session_hash = $2 AND ended_at IS NULL",
-            args![now, session.clone()],
-        )?;
+        tx.run("UPDATE session SET ended_at = $1 WHERE session_hash = $2 AND ended_at IS NULL", args![now, session.clone()])?;
         Ok(())
     });
     ended.await
@@ -231,9 +228,7 @@ pub fn is_open(tx: &mut Tx<'_>, session: &[u8], now: Timestamp) -> Result<bool, 
 fn read(row: &Row, session: Vec<u8>) -> Result<Actor, Fault> {
     let employer = match row.parsed_or_null(5, OrganisationId::parse)? {
         None => None,
-        Some(id) => {
-            Some(Employer { id, name: row.text(6)?.to_owned(), kind: OrganisationKind::parse(row.text(7)?) })
-        }
+        Some(id) => Some(Employer { id, name: row.text(6)?.to_owned(), kind: OrganisationKind::parse(row.text(7)?) }),
     };
     Ok(Actor {
         role: row.parsed(0, Role::parse)?,

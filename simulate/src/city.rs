@@ -15,9 +15,9 @@ use testkit::{Browser, Page, Town};
 
 use crate::chance::Chance;
 use crate::form::Form;
+use crate::invariants::sett::Look;
 use crate::invariants::{self, sessions};
 use crate::log::Log;
-use crate::invariants::sett::Look;
 use crate::marks::Marks;
 use crate::process::Home;
 use crate::trouble::Trouble;

@@ -28,7 +28,12 @@ fn simulate_all(wish: Wish) -> Result<(), String> {
                     "seed {seed}: {} days, {} steps, {} requests, {} words kept, {} commits that failed, {} processes that died, digest {} on both databases ({seconds} s)",
                     wish.days, done.steps, done.requests, done.marks, done.failed_commits, done.deaths, done.digest
                 );
-                println!("  {} pages seen, {} kinds of change made; never: {}", done.reached.0, done.reached.1, done.never.join(" "));
+                println!(
+                    "  {} pages seen, {} kinds of change made; never: {}",
+                    done.reached.0,
+                    done.reached.1,
+                    done.never.join(" ")
+                );
             }
             Err(why) => {
                 println!("seed {seed} does not hold ({seconds} s): {why}");

@@ -74,9 +74,7 @@ pub fn on(place: &Place, seed: u64, wish: &Wish) -> Result<Done, String> {
     // A test that panics must still say where it was.
     let lived = catch_unwind(AssertUnwindSafe(|| runtime().block_on(live(&mut world, wish))));
     let lived = lived.unwrap_or_else(|_| Err("a step stopped in the middle; its message stands above".into()));
-    lived.map_err(|why| {
-        failed(format!("{why}\n\nthe last steps (run it again with --seed {seed}):\n{}", world.log.last()))
-    })?;
+    lived.map_err(|why| failed(format!("{why}\n\nthe last steps (run it again with --seed {seed}):\n{}", world.log.last())))?;
     Ok(done(&world))
 }
 

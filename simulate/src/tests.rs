@@ -95,10 +95,7 @@ fn a_share_without_an_end_in_sight_and_a_row_of_nobody_are_found() {
         step_says(world, "belong to nobody");
     });
     planted(async |world, _| {
-        write(
-            world,
-            "UPDATE person SET erased_at = '2026-11-20T09:00:00Z' WHERE person_id IN (SELECT person_id FROM plan_goal)",
-        );
+        write(world, "UPDATE person SET erased_at = '2026-11-20T09:00:00Z' WHERE person_id IN (SELECT person_id FROM plan_goal)");
         step_says(world, "somebody who was erased");
     });
 }
@@ -137,7 +134,10 @@ fn a_letter_is_read_where_it_was_sent_and_nowhere_else() {
         let page = page_with_words_of(world, &leader, &letter, None).await;
         let mark = world.marks.on(&page).remove(0);
         assert_eq!(walls::may_see(world, &leader, &mark), Ok(()));
-        let elsewhere = Client { organisation: people.staff.iter().find_map(|client| client.organisation.clone().filter(|id| *id != receiver)), ..leader.clone() };
+        let elsewhere = Client {
+            organisation: people.staff.iter().find_map(|client| client.organisation.clone().filter(|id| *id != receiver)),
+            ..leader.clone()
+        };
         let colleague = Client { role: Role::Coordinator, ..leader };
         for stranger in [elsewhere, colleague, people.persons[2].clone(), world.visitor(1)] {
             let why = walls::may_see(world, &stranger, &mark).expect_err("a leak");
@@ -149,7 +149,9 @@ fn a_letter_is_read_where_it_was_sent_and_nowhere_else() {
 #[test]
 fn an_address_leads_to_the_one_person_it_is_about() {
     planted(async |world, people| {
-        let rows = world.rows("SELECT person_id, goal_id, area FROM plan_goal WHERE area IS NOT NULL ORDER BY goal_id", args![]).expect("goals");
+        let rows = world
+            .rows("SELECT person_id, goal_id, area FROM plan_goal WHERE area IS NOT NULL ORDER BY goal_id", args![])
+            .expect("goals");
         let person = rows[0].parsed(0, PersonId::parse).ok();
         let admin = people.staff.iter().find(|client| client.role == Role::Admin).expect("an admin").clone();
         let path = format!("/somewhere/{}/on", rows[0].text(1).expect("its id"));
@@ -169,7 +171,15 @@ async fn page_with_words_of(world: &mut World, client: &Client, person: &PersonI
     let words = world.marks.next();
     let mut page = world.browser(client).get("/").await;
     page.html = format!("<p>{words}</p>");
-    world.marks.keep(Mark { words, person: person.clone(), class: Class::Own, aspect: Aspect::Content, area, area_known: true, reader: None });
+    world.marks.keep(Mark {
+        words,
+        person: person.clone(),
+        class: Class::Own,
+        aspect: Aspect::Content,
+        area,
+        area_known: true,
+        reader: None,
+    });
     page
 }
 

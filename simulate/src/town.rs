@@ -68,17 +68,52 @@ pub const CITY: Size = Size {
         ("voluntary", "Kafeen", &[]),
     ],
     colleagues: &[
-        "mo-nurse", "mo-nurse", "mo-nurse", "coordinator", "coordinator", "coordinator", "nav", "nav", "housing", "housing",
-        "detox-nurse", "detox-nurse", "detox-nurse", "tsb", "tsb", "lar-outlet", "gp", "outreach", "outreach", "volunteer",
+        "mo-nurse",
+        "mo-nurse",
+        "mo-nurse",
+        "coordinator",
+        "coordinator",
+        "coordinator",
+        "nav",
+        "nav",
+        "housing",
+        "housing",
+        "detox-nurse",
+        "detox-nurse",
+        "detox-nurse",
+        "tsb",
+        "tsb",
+        "lar-outlet",
+        "gp",
+        "outreach",
+        "outreach",
+        "volunteer",
     ],
     besides: &["detox", "outreach", "voluntary"],
 };
 
 /// Twenty employees, each with a role of their own.
 const STAFF: [&str; 20] = [
-    "coordinator", "mo-nurse", "gp", "nav", "lar-doctor", "lar-outlet", "pharmacy", "detox-nurse", "tsb", "room-staff",
-    "drug-checker", "outreach", "housing", "dental", "child-responsible", "volunteer", "advisory-unit", "leader",
-    "privacy-contact", "admin",
+    "coordinator",
+    "mo-nurse",
+    "gp",
+    "nav",
+    "lar-doctor",
+    "lar-outlet",
+    "pharmacy",
+    "detox-nurse",
+    "tsb",
+    "room-staff",
+    "drug-checker",
+    "outreach",
+    "housing",
+    "dental",
+    "child-responsible",
+    "volunteer",
+    "advisory-unit",
+    "leader",
+    "privacy-contact",
+    "admin",
 ];
 
 /// What persons are called, so that some are called the same.
@@ -94,8 +129,21 @@ const HIRES: &str = "staff";
 /// read off shares and relations, and would call each such look a leak; rather than loosen them, the city does without these
 /// parts until each has evidence of its own, as letters and questions have.
 const NOT_WALKED: [&str; 15] = [
-    "referrals", "waiting", "handovers", "gaps", "appointments", "tasks", "meetings", "nav", "coercion", "agreements", "beds",
-    "tonight", "housing", "aftercare", "day_places",
+    "referrals",
+    "waiting",
+    "handovers",
+    "gaps",
+    "appointments",
+    "tasks",
+    "meetings",
+    "nav",
+    "coercion",
+    "agreements",
+    "beds",
+    "tonight",
+    "housing",
+    "aftercare",
+    "day_places",
 ];
 
 /// The parts that live in the imagined city.
@@ -155,7 +203,8 @@ fn accounts(app: &App, size: &Size, city: &mut City) -> Result<(), Error> {
     }
     city.accounts = known;
     let since = app.source().now().plus_days(-400);
-    app.db().write_here(move |tx| rows.iter().try_for_each(|(id, at, role, name)| account(tx, id, at.as_ref(), role, name, since)))
+    app.db()
+        .write_here(move |tx| rows.iter().try_for_each(|(id, at, role, name)| account(tx, id, at.as_ref(), role, name, since)))
 }
 
 fn account(
@@ -242,7 +291,11 @@ fn bonds(app: &App, size: &Size, city: &City) -> Result<(), Error> {
         grants.push((person.clone(), GrantId::from_bits(app.source().id_bits()), None, organisation, areas));
     };
     for kind in ["mo-centre", "gp-office", "nav", "municipality", "tsb-clinic"] {
-        share(jon, kind, if kind == "nav" { Areas::NONE.with(Area::Housing).with(Area::Money) } else { Areas::ALL.without(Area::Money) });
+        share(
+            jon,
+            kind,
+            if kind == "nav" { Areas::NONE.with(Area::Housing).with(Area::Money) } else { Areas::ALL.without(Area::Money) },
+        );
     }
     for (n, person) in city.others.iter().enumerate().filter(|(n, _)| n % 2 == 0) {
         let areas = Areas::NONE.with(Area::Housing).with(Area::Body).with(Area::Safety).with(Area::EverydayWork);

@@ -40,7 +40,8 @@ fn is_person(world: &World, id: &str) -> Result<bool, String> {
 
 /// The one person whose row has this id. Rows of several, or of nobody who is there, say nothing about whom.
 fn behind(world: &World, id: &str) -> Result<Whom, String> {
-    let personal: Vec<&str> = world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal).map(|table| table.name).collect();
+    let personal: Vec<&str> =
+        world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal).map(|table| table.name).collect();
     let mut found = Vec::new();
     for shape in world.shapes.iter().filter(|shape| personal.contains(&shape.table)) {
         for column in shape.key.iter().copied().filter(|column| is_own_name(column)) {

@@ -66,7 +66,9 @@ impl Wish {
         let (cities, words): (Vec<String>, Vec<String>) = words.partition(|word| word == "--day" || word == "--city");
         match cities.as_slice() {
             [] => {}
-            [one] if one == "--day" => (wish.days, wish.persons, wish.steps, wish.city) = (1, DAY_PERSONS, Some(DAY_STEPS), City::Small),
+            [one] if one == "--day" => {
+                (wish.days, wish.persons, wish.steps, wish.city) = (1, DAY_PERSONS, Some(DAY_STEPS), City::Small)
+            }
             [one] if one == "--city" => (wish.persons, wish.city) = (CITY_PERSONS, City::Whole),
             _ => return Err("--day and --city are two cities: ask for one".into()),
         }
@@ -82,7 +84,9 @@ impl Wish {
                 "--days" => wish.days = small,
                 "--persons" => wish.persons = small.max(2),
                 other => {
-                    return Err(format!("{other} is not known: use --day, --city, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"));
+                    return Err(format!(
+                        "{other} is not known: use --day, --city, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"
+                    ));
                 }
             }
         }

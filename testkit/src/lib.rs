@@ -10,13 +10,13 @@ pub use browser::{Browser, Page};
 pub use place::{Folder, Place};
 pub use town::Town;
 
+use kernel::time::Timestamp;
 use platform::app::{App, steps};
 use platform::charter::Charter;
 use platform::clock::Source;
 use platform::config::Config;
 use platform::db::{Db, migrate};
 use platform::keys::MasterKey;
-use kernel::time::Timestamp;
 
 /// The moment at which tests begin: Friday 20 November 2026, 10.00 in Norway.
 pub const START: &str = "2026-11-20T09:00:00Z";
@@ -64,11 +64,7 @@ fn run(catalogue: &[&'static Charter], place: &Place, test: &impl AsyncFn(Town))
 /// When the system gives none.
 #[must_use]
 pub fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .expect("a runtime for the test")
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime for the test")
 }
 
 /// The product on a database of its own, at [`START`], with a fixed seed.
@@ -110,8 +106,7 @@ fn app_with(catalogue: &[&'static Charter], url: &str, keys: &str, seed: u64, se
     let master = MasterKey::from_bytes([7; 32]);
     let mut config = Config { database_url: url.to_owned(), public_url: "http://localhost".into(), ..Config::default() };
     settings(&mut config);
-    App::new(db, keys, master, Source::held(start, seed), catalogue.to_vec(), config)
-        .unwrap_or_else(|fault| panic!("{fault}"))
+    App::new(db, keys, master, Source::held(start, seed), catalogue.to_vec(), config).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 /// Both at once, on one task: each waits for the database while the other goes on.

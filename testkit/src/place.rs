@@ -77,8 +77,8 @@ impl Place {
     }
 
     fn on_server(name: &'static str, variable: &str) -> Place {
-        let server = std::env::var(variable)
-            .unwrap_or_else(|_| panic!("{variable} is not set; run the tests with cargo xtask test"));
+        let server =
+            std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set; run the tests with cargo xtask test"));
         let schema = Schema::make(&server);
         let (url, keys_url) = (schema.url.clone(), schema.keys_url.clone());
         Place { name, url, keys_url, held: Held::Schema { _gone_at_the_end: schema } }

@@ -15,17 +15,10 @@ impl Schema {
     pub(crate) fn make(server: &str) -> Schema {
         let name = format!("t{}_{}", std::process::id(), number());
         let mut client = Client::connect(server, NoTls).expect("the test PostgreSQL answers");
-        client
-            .batch_execute(&format!("CREATE SCHEMA {name}; CREATE SCHEMA {name}_keys"))
-            .expect("a schema for the test");
+        client.batch_execute(&format!("CREATE SCHEMA {name}; CREATE SCHEMA {name}_keys")).expect("a schema for the test");
         let joint = if server.contains('?') { '&' } else { '?' };
         let in_schema = |schema: &str| format!("{server}{joint}options=-csearch_path%3D{schema}");
-        Schema {
-            server: server.to_owned(),
-            url: in_schema(&name),
-            keys_url: in_schema(&format!("{name}_keys")),
-            name,
-        }
+        Schema { server: server.to_owned(), url: in_schema(&name), keys_url: in_schema(&format!("{name}_keys")), name }
     }
 }
 
@@ -33,7 +26,9 @@ impl Drop for Schema {
     fn drop(&mut self) {
         if let Ok(mut client) = Client::connect(&self.server, NoTls) {
             let name = &self.name;
-            drop(client.batch_execute(&format!("DROP SCHEMA IF EXISTS {name} CASCADE; DROP SCHEMA IF EXISTS {name}_keys CASCADE")));
+            drop(
+                client.batch_execute(&format!("DROP SCHEMA IF EXISTS {name} CASCADE; DROP SCHEMA IF EXISTS {name}_keys CASCADE")),
+            );
         }
     }
 }

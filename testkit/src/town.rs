@@ -54,10 +54,7 @@ impl Town {
         self.app.source().set(self.now().plus_days(days));
     }
 
-    fn write<T: Send + 'static>(
-        &self,
-        command: impl Fn(&mut platform::db::Tx<'_>) -> Result<T, Error> + Send + 'static,
-    ) -> T {
+    fn write<T: Send + 'static>(&self, command: impl Fn(&mut platform::db::Tx<'_>) -> Result<T, Error> + Send + 'static) -> T {
         self.app.db().write_here(command).unwrap_or_else(|error| panic!("{error:?}"))
     }
 

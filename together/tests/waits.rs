@@ -12,7 +12,14 @@ use testkit::{Browser, Town, both_databases};
 const CATALOGUE: &[&Charter] = &[&together::referrals::CHARTER, &together::waiting::CHARTER];
 
 /// Kari at the centre asks a service for Jon, and Jon says yes. Answers with the address of the referral for staff.
-async fn sent(town: &Town, jon: &PersonId, kari: &mut Browser, service: &OrganisationId, area: &str, extra: &[(&str, &str)]) -> String {
+async fn sent(
+    town: &Town,
+    jon: &PersonId,
+    kari: &mut Browser,
+    service: &OrganisationId,
+    area: &str,
+    extra: &[(&str, &str)],
+) -> String {
     let form = format!("/folk/{jon}/henvis/{service}");
     kari.get(&form).await;
     let fields: Vec<(&str, &str)> =
@@ -67,8 +74,19 @@ fn the_yes_begins_the_clock_and_the_answers_move_it() {
         let form = maja.get(&clock).await;
         assert!(form.says("Veilederen har ingen uker for dette."), "gambling: {}", form.html);
         let assessed = maja
-            .post(&clock, &[("act", "assess"), ("problem", "gambling"), ("injecting", "no"), ("units", ""), ("on", "20.11.2026"),
-                ("right", "yes"), ("latest", "15.1.2027"), ("words", "")])
+            .post(
+                &clock,
+                &[
+                    ("act", "assess"),
+                    ("problem", "gambling"),
+                    ("injecting", "no"),
+                    ("units", ""),
+                    ("on", "20.11.2026"),
+                    ("right", "yes"),
+                    ("latest", "15.1.2027"),
+                    ("words", ""),
+                ],
+            )
             .await;
         assert!(assessed.says("Har rett til hjelp"), "{}", assessed.html);
         assert!(kari.get("/ventetid/oversikt?vis=fra").await.says("Har rett til hjelp"), "whoever asked sees it");

@@ -12,13 +12,8 @@ pub fn run(root: &Path, machine: &Machine, full: bool) -> Result<(), String> {
     driver(&folder)?;
     steps::step("the program, for the browser");
     // The same choice of packages as the Rust tests, so that nothing is built twice.
-    steps::run(
-        Command::new(machine::cargo())
-            .args(["build", "--workspace", "--locked", "--bins", "--tests"])
-            .current_dir(root),
-    )?;
-    let program =
-        env::current_exe().ok().and_then(|own| Some(own.parent()?.join("varde"))).filter(|program| program.exists());
+    steps::run(Command::new(machine::cargo()).args(["build", "--workspace", "--locked", "--bins", "--tests"]).current_dir(root))?;
+    let program = env::current_exe().ok().and_then(|own| Some(own.parent()?.join("varde"))).filter(|program| program.exists());
     let program = program.ok_or("cannot find the program varde beside xtask: build both into the same folder")?;
     steps::step("pages in a browser");
     let mut command = Command::new("node");
@@ -36,8 +31,8 @@ pub fn run(root: &Path, machine: &Machine, full: bool) -> Result<(), String> {
 
 /// Installs what the lock file names, when it has changed since the last time.
 fn driver(folder: &Path) -> Result<(), String> {
-    let lock = fs::read(folder.join("package-lock.json"))
-        .map_err(|why| format!("cannot read browser/package-lock.json: {why}"))?;
+    let lock =
+        fs::read(folder.join("package-lock.json")).map_err(|why| format!("cannot read browser/package-lock.json: {why}"))?;
     let installed = folder.join("node_modules").join("installed-lock.json");
     if fs::read(&installed).is_ok_and(|had| had == lock) {
         return Ok(());

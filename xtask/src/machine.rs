@@ -36,8 +36,7 @@ impl Machine {
             install(&missing)?;
         }
         node()?;
-        let gone =
-            |what: &str| format!("{what} is still missing after installing it: install it by hand and run this again");
+        let gone = |what: &str| format!("{what} is still missing after installing it: install it by hand and run this again");
         Ok(Machine {
             postgres: postgres().ok_or_else(|| gone("PostgreSQL 15 or newer"))?,
             chromium: chromium().ok_or_else(|| gone("Chromium"))?,
@@ -123,7 +122,9 @@ fn may_sudo() -> bool {
 
 fn postgres_user() -> Result<(u32, u32), String> {
     let id = |flag| output(Command::new("id").args([flag, "postgres"])).and_then(|id| id.trim().parse().ok());
-    id("-u").zip(id("-g")).ok_or_else(|| "PostgreSQL refuses to run as root and there is no user called postgres: add one, or run this as another user".to_owned())
+    id("-u").zip(id("-g")).ok_or_else(|| {
+        "PostgreSQL refuses to run as root and there is no user called postgres: add one, or run this as another user".to_owned()
+    })
 }
 
 fn in_path(program: &str) -> Option<PathBuf> {

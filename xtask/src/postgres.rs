@@ -36,7 +36,8 @@ rm -rf "$home"
 "#;
 
 /// Everything is durable as in operation, since what the tests show about a crash must hold.
-const OPTIONS: &str = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=on -c synchronous_commit=on";
+const OPTIONS: &str =
+    "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=on -c synchronous_commit=on";
 
 /// Nobody cuts the power: processes die and the server lives. Commits are as they are otherwise, and wait for no disk.
 const OPTIONS_WITHOUT_DISK: &str = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=on";
@@ -113,13 +114,7 @@ fn folder(machine: &Machine) -> Result<PathBuf, String> {
 fn serve(machine: &Machine, folder: &Path, options: &str) -> Result<(String, Child), String> {
     let ports = free_ports().map_err(|why| format!("cannot find a free port: {why}"))?;
     let mut command = Command::new("sh");
-    command
-        .args(["-c", KEEPER, "keeper"])
-        .arg(&machine.postgres)
-        .arg(folder)
-        .arg(options)
-        .args(ports)
-        .current_dir(folder);
+    command.args(["-c", KEEPER, "keeper"]).arg(&machine.postgres).arg(folder).arg(options).args(ports).current_dir(folder);
     if let Some((user, group)) = machine.postgres_user {
         command.uid(user).gid(group);
     }

@@ -36,6 +36,9 @@ pub fn everything(root: &Path, full: bool) -> Result<(), String> {
 /// The house rules alone.
 pub fn house(root: &Path) -> Result<(), String> {
     step("house rules");
+    let mut formatted = Command::new(machine::cargo());
+    output(formatted.args(["fmt", "--all", "--", "--check"]).current_dir(root))
+        .map_err(|why| format!("{why}\nrun \"cargo fmt --all\" (it comes with Rust: rustup component add rustfmt)"))?;
     match house::check(root)? {
         true => Ok(()),
         false => Err("house rules are broken; see above".into()),
@@ -102,11 +105,8 @@ pub fn bench(root: &Path, wishes: &[&str]) -> Result<(), String> {
 }
 
 fn rust_tests(root: &Path, cluster: &Cluster) -> Result<(), String> {
-    let nextest = Command::new(machine::cargo())
-        .args(["nextest", "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let nextest =
+        Command::new(machine::cargo()).args(["nextest", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let mut command = Command::new(machine::cargo());
     if nextest.is_ok_and(|status| status.success()) {
         step("Rust tests, with nextest");
@@ -162,9 +162,7 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 
 fn forget_this_crate(command: &mut Command) {
     // Cargo tells the programs it runs about this crate; the next cargo must not believe it is about theirs.
-    for (name, _) in
-        env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
-    {
+    for (name, _) in env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
         command.env_remove(name);
     }
 }

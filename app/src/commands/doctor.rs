@@ -74,7 +74,8 @@ pub(crate) fn run(common: &Common) -> Result<(), Failure> {
     if let Some(path) = file.as_deref().filter(|_| config.smtp.is_some() || config.sms.is_some()) {
         let open = std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o007 != 0);
         if open {
-            found.problem(format!("{} holds the keys of the way out and others may read it; run chmod 640 on it", path.display()));
+            found
+                .problem(format!("{} holds the keys of the way out and others may read it; run chmod 640 on it", path.display()));
         }
     }
     if config.municipality.is_empty() {
@@ -100,7 +101,11 @@ fn ways_out(config: &Config, found: &mut Findings) {
     match &config.smtp {
         None => println!("notices by e-mail: off; set [smtp] in the configuration"),
         Some(smtp) => {
-            println!("notices by e-mail: from {} through {}", smtp.from, smtp.server().map_or("?".into(), |server| format!("{server:?}")));
+            println!(
+                "notices by e-mail: from {} through {}",
+                smtp.from,
+                smtp.server().map_or("?".into(), |server| format!("{server:?}"))
+            );
             if let Err(what) = smtp.server().and_then(|_| try_server(smtp)) {
                 found.note(format!("{what}; notices wait until it answers"));
             }
@@ -112,7 +117,11 @@ fn ways_out(config: &Config, found: &mut Findings) {
     match &config.sms {
         None => println!("notices by SMS: off; set [sms] in the configuration"),
         Some(sms) => {
-            println!("notices by SMS: from {} through {}", sms.sender, sms.server().map_or("?".into(), |server| format!("{server:?}")));
+            println!(
+                "notices by SMS: from {} through {}",
+                sms.sender,
+                sms.server().map_or("?".into(), |server| format!("{server:?}"))
+            );
             if is_telling(&sms.sender) {
                 found.note("sms.sender seems to tell what this is; a stranger who sees it on a screen must not understand");
             }
@@ -222,7 +231,9 @@ fn log(db: &Db, now: Timestamp, found: &mut Findings) {
         found.note(format!("{late} lines of the log wait for their seal; is a server running?"));
     }
     if newest.is_some_and(|newest| newest.since_s(now) > SKEW_S) {
-        found.problem("the newest line of the log is in the future: this machine's clock is wrong; switch on time synchronisation");
+        found.problem(
+            "the newest line of the log is in the future: this machine's clock is wrong; switch on time synchronisation",
+        );
     }
 }
 
@@ -234,9 +245,7 @@ fn backups(db: &Db, now: Timestamp, found: &mut Findings) {
             Ok(row.map(|row| row.time(0)).transpose()?)
         })
     };
-    for (name, what, limit_s) in
-        [(LAST_DATA, "data", BACKUP_AGE_S), (LAST_KEYS, "key store", KEYS_AGE_DAYS * 86_400)]
-    {
+    for (name, what, limit_s) in [(LAST_DATA, "data", BACKUP_AGE_S), (LAST_KEYS, "key store", KEYS_AGE_DAYS * 86_400)] {
         match found.heed(last(name)) {
             Some(Some(at)) => {
                 let hours = now.since_s(at) / 3600;
@@ -256,10 +265,8 @@ fn backups(db: &Db, now: Timestamp, found: &mut Findings) {
 
 fn people(db: &Db, now: Timestamp, found: &mut Findings) {
     let admins = found.heed(db.read_here(|tx| {
-        let row = tx.row(
-            "SELECT count(*) FROM account WHERE role = 'admin' AND (ended_at IS NULL OR ended_at > $1)",
-            args![now],
-        )?;
+        let row =
+            tx.row("SELECT count(*) FROM account WHERE role = 'admin' AND (ended_at IS NULL OR ended_at > $1)", args![now])?;
         Ok(row.map_or(Ok(0), |row| row.int(0))?)
     }));
     if admins == Some(0) {

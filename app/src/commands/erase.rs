@@ -58,7 +58,8 @@ fn ground(rule: &Rule) -> String {
         AtErasure::Keep => "readable, ",
         AtErasure::Unreadable | AtErasure::Delete => "unreadable, ",
     };
-    let until = rule.falls_due.as_ref().map_or("no end by the clock".into(), |(days, column)| format!("{days} days after {column}"));
+    let until =
+        rule.falls_due.as_ref().map_or("no end by the clock".into(), |(days, column)| format!("{days} days after {column}"));
     let sure = if rule.sure { "" } else { " (to be settled by somebody who may)" };
     format!("{how}{until}, by the rule of {}; {}{sure}", rule.valid_from.stored(), rule.source)
 }

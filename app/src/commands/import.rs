@@ -44,8 +44,7 @@ pub(crate) fn run(args: &ImportArgs) -> Result<(), Failure> {
     let config = start::config_of(&args.common, args.data.as_deref())?;
     let app = start::open_up_to_date(config, Source::system())?;
     let person = args.person.as_deref().map(|named| find(&app, named)).transpose()?;
-    let report =
-        together::papers::import(&app, &args.files, person).map_err(|fault| Failure::new(fault.to_string()))?;
+    let report = together::papers::import(&app, &args.files, person).map_err(|fault| Failure::new(fault.to_string()))?;
     print!("{report}");
     Ok(())
 }

@@ -89,5 +89,8 @@ fn say(data: &Checked, restored: &Restored) {
         println!("{} persons have no key in the key store and cannot be read; is it the right key store?", replayed.without_key);
     }
     println!("everyone must sign in again, and invitations must be sent again");
-    println!("what was changed after {} is lost: sharing that was stopped since then is open again, so tell those it concerns", head.taken_at);
+    println!(
+        "what was changed after {} is lost: sharing that was stopped since then is open again, so tell those it concerns",
+        head.taken_at
+    );
 }

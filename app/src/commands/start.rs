@@ -108,9 +108,9 @@ pub(super) fn serve(app: App, listen: &str) -> Result<(), Failure> {
         .build()
         .map_err(|_| Failure::new("the web server's threads could not start"))?;
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(|error| {
-            Failure::new(format!("cannot listen on {listen} ({error}); choose another with --listen"))
-        })?;
+        let listener = TcpListener::bind(listen)
+            .await
+            .map_err(|error| Failure::new(format!("cannot listen on {listen} ({error}); choose another with --listen")))?;
         let port = listener.local_addr().map_or(0, |address| address.port());
         metrics(&app).await?;
         let router = platform::web::router(&app);

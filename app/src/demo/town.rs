@@ -43,11 +43,7 @@ fn organisations(app: &App) -> BTreeMap<&'static str, (OrganisationId, String)> 
     named.map(|(kind, name, _)| (*kind, (id(), (*name).to_owned()))).collect()
 }
 
-fn accounts(
-    app: &App,
-    city: &City,
-    now: Timestamp,
-) -> Result<BTreeMap<&'static str, (AccountId, String)>, Error> {
+fn accounts(app: &App, city: &City, now: Timestamp) -> Result<BTreeMap<&'static str, (AccountId, String)>, Error> {
     let id = || AccountId::from_bits(app.source().id_bits());
     let mut accounts: BTreeMap<_, _> = STAFF.iter().map(|(key, name, ..)| (*key, (id(), (*name).to_owned()))).collect();
     accounts.insert("next-of-kin", (id(), String::new()));
@@ -260,9 +256,9 @@ fn remember(app: &App, city: &City) -> Result<(), Error> {
     let mut rows: Vec<(String, String)> =
         city.accounts.iter().map(|(key, (id, _))| (format!("persona-{key}"), id.as_str().to_owned())).collect();
     let persons = [("person", &city.jon), ("person-new", &city.newcomer)];
-    rows.extend(persons.into_iter().filter_map(|(key, id)| {
-        id.as_ref().map(|id| (format!("persona-{key}"), id.as_str().to_owned()))
-    }));
+    rows.extend(
+        persons.into_iter().filter_map(|(key, id)| id.as_ref().map(|id| (format!("persona-{key}"), id.as_str().to_owned()))),
+    );
     app.db().write_here(move |tx| {
         for (name, value) in &rows {
             tx.run("INSERT INTO setting (name, value) VALUES ($1, $2)", args![name.as_str(), value.as_str()])?;

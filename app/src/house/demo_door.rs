@@ -38,10 +38,8 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     let names = asked.app.db().read(demo::persona_names).await?;
     let button = |persona: &Persona| {
         let known = names.iter().find(|(key, ..)| key == persona.key);
-        let (name, place) = known.map_or_else(
-            || (demo::own_name(persona.key).to_owned(), None),
-            |(_, name, place)| (name.clone(), place.clone()),
-        );
+        let (name, place) = known
+            .map_or_else(|| (demo::own_name(persona.key).to_owned(), None), |(_, name, place)| (name.clone(), place.clone()));
         let words = t.t(&format!("house-persona-{}", persona.key));
         let detail = place.map_or(words.clone(), |place| format!("{words} · {place}"));
         Button { key: persona.key, initials: initials(&name), name, detail }

@@ -20,10 +20,9 @@ struct Front {
 
 /// The front page.
 pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
-    let (ask, panels) = asked.view(&CHARTER, |tx, desk| {
-        Ok((draw(tx, desk, Place::FrontAsk, None)?, draw(tx, desk, Place::Front, None)?))
-    })
-    .await?;
+    let (ask, panels) = asked
+        .view(&CHARTER, |tx, desk| Ok((draw(tx, desk, Place::FrontAsk, None)?, draw(tx, desk, Place::Front, None)?)))
+        .await?;
     let mut frame = asked.frame();
     frame.help_now = panels.is_empty();
     let (mut left, mut right) = (Vec::new(), Vec::new());

@@ -39,27 +39,29 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     if asked.ctx.actor.role == Role::NextOfKin {
         return shared_with_me(asked).await;
     }
-    let (name, panels, aside, more) = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        let mut drawn = |place| draw(tx, desk, place, Some(&own));
-        let (panels, aside, more) = (drawn(Place::Home)?, drawn(Place::HomeAside)?, drawn(Place::HomeMore)?);
-        Ok((own.card().name.clone(), panels, aside, more))
-    })
-    .await?;
+    let (name, panels, aside, more) = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            let mut drawn = |place| draw(tx, desk, place, Some(&own));
+            let (panels, aside, more) = (drawn(Place::Home)?, drawn(Place::HomeAside)?, drawn(Place::HomeMore)?);
+            Ok((own.card().name.clone(), panels, aside, more))
+        })
+        .await?;
     Reply::page(&Home { frame: asked.frame(), t: asked.say(), name, panels, aside, more })
 }
 
 /// What persons have chosen to share with a relative, and nothing about what they have not.
 async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
-    let shared = asked.view(&CHARTER, |tx, desk| {
-        let mut shared = Vec::new();
-        let persons = desk.who_shares_with_me(tx)?;
-        for permit in by_name(tx, desk, &persons)? {
-            let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
-            shared.push(KinView { met: Met::of(&permit), panels });
-        }
-        Ok(shared)
-    })
-    .await?;
+    let shared = asked
+        .view(&CHARTER, |tx, desk| {
+            let mut shared = Vec::new();
+            let persons = desk.who_shares_with_me(tx)?;
+            for permit in by_name(tx, desk, &persons)? {
+                let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
+                shared.push(KinView { met: Met::of(&permit), panels });
+            }
+            Ok(shared)
+        })
+        .await?;
     Reply::page(&Kin { frame: asked.frame(), t: asked.say(), shared })
 }

@@ -38,9 +38,9 @@ pub static CHARTER: Charter = Charter {
         line(Menu::Open, 0, "/", "Lifebuoy", "house-help"),
         line(Menu::Person, 0, "/hjem", "House", "house-home"),
         line(Menu::Kin, 0, "/hjem", "House", "house-home"),
-        line(Menu::Staff, 0, "/i-dag", "", "house-today"),
-        MenuLine { roles: MEETS_PEOPLE, ..line(Menu::Staff, 10, "/folk", "", "house-people") },
-        line(Menu::Staff, 78, "/plasser", "", "house-places"),
+        MenuLine::staff(0, "/i-dag", "house-today", &[]),
+        MenuLine::staff(10, "/folk", "house-people", Role::MEETS_PEOPLE),
+        MenuLine::staff(78, "/plasser", "house-places", &[]),
     ],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),
@@ -49,25 +49,6 @@ pub static CHARTER: Charter = Charter {
     ],
     ..Charter::BLANK
 };
-
-/// Leaders, oversight and those who serve nobody by name have no list of people.
-const MEETS_PEOPLE: &[Role] = &[
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Gp,
-    Role::Nav,
-    Role::LarDoctor,
-    Role::LarOutlet,
-    Role::Pharmacy,
-    Role::DetoxNurse,
-    Role::Tsb,
-    Role::RoomStaff,
-    Role::Outreach,
-    Role::Housing,
-    Role::Dental,
-    Role::ChildResponsible,
-    Role::Volunteer,
-];
 
 const fn line(menu: Menu, order: u8, href: &'static str, icon: &'static str, label: &'static str) -> MenuLine {
     MenuLine { menu, order, href, icon, label, roles: &[] }

@@ -21,10 +21,9 @@ struct Today {
 
 /// Today.
 pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
-    let (panels, aside) = asked.view(&CHARTER, |tx, desk| {
-        Ok((draw(tx, desk, Place::Today, None)?, draw(tx, desk, Place::TodayAside, None)?))
-    })
-    .await?;
+    let (panels, aside) = asked
+        .view(&CHARTER, |tx, desk| Ok((draw(tx, desk, Place::Today, None)?, draw(tx, desk, Place::TodayAside, None)?)))
+        .await?;
     let (t, today) = (asked.say(), asked.ctx.now.day());
     let day = with_capital(&t.day(today, today));
     Reply::page(&Today { frame: asked.frame(), t, day, week: today.week(), panels, aside })

@@ -84,11 +84,19 @@ fn a_backup_is_for_its_owner_alone_and_never_written_over() {
         take(&app, &file);
         assert_eq!(fs::metadata(&file).expect("made").mode() & 0o777, 0o600);
         let before = fs::read(&file).expect("the backup");
-        let again = platform::backup::take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), &file);
+        let again =
+            platform::backup::take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), &file);
         assert!(super::sentence(again).contains("already"));
         assert_eq!(fs::read(&file).expect("the backup"), before);
         let nowhere = in_folder(&folder, "no/such/folder");
-        let outcome = platform::backup::take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), &nowhere);
+        let outcome = platform::backup::take_data(
+            app.db(),
+            app.keys(),
+            app.master(),
+            &passing(app.catalogue()),
+            app.source().now(),
+            &nowhere,
+        );
         assert!(super::sentence(outcome).contains("folder exists"));
         let left: Vec<_> = fs::read_dir(folder.path()).expect("the folder").flatten().collect();
         assert_eq!(left.len(), 1, "{}: nothing half lies about: {left:?}", place.name);

@@ -47,7 +47,8 @@ fn write_once(app: &App, person: &PersonId, writer: usize, turn: u64) -> Result<
 fn restored_turns(db: &Db, writer: usize) -> (u64, u64, u64) {
     let read = db.read_here(move |tx| {
         let name = format!("writer-{writer}");
-        let rows = tx.rows("SELECT organisation_id FROM organisation WHERE name = $1 ORDER BY organisation_id", args![name.as_str()])?;
+        let rows =
+            tx.rows("SELECT organisation_id FROM organisation WHERE name = $1 ORDER BY organisation_id", args![name.as_str()])?;
         let last = rows.last().map_or(Ok(""), |row| row.text(0))?.rsplit('-').next().unwrap_or_default().parse().unwrap_or(0);
         let noted = tx.row("SELECT value FROM setting WHERE name = $1", args![name.as_str()])?;
         let noted = noted.map_or(Ok(0), |row| row.text(0).map(|text| text.parse().unwrap_or(0)))?;

@@ -36,7 +36,8 @@ fn start() -> Timestamp {
 }
 
 fn take(app: &App, to: &Path) -> Taken {
-    take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), to).unwrap_or_else(|error| panic!("{error:?}"))
+    take_data(app.db(), app.keys(), app.master(), &passing(app.catalogue()), app.source().now(), to)
+        .unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// Restores into a place, with the key store at this address: as the program does it.

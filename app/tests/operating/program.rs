@@ -118,7 +118,9 @@ fn from_an_empty_folder_to_a_restored_house() {
         assert!(house.refuses(&["restore", "data.varde"]).contains("stop it"), "not beside a server");
         stop(served);
         let doctor = house.says(&["doctor"]);
-        for line in ["last backup of the data", "last backup of the key store", "master key: in use for 0 days", "nothing is missing"] {
+        for line in
+            ["last backup of the data", "last backup of the key store", "master key: in use for 0 days", "nothing is missing"]
+        {
             assert!(doctor.contains(line), "{doctor}");
         }
         restore_elsewhere(&house);

@@ -201,9 +201,9 @@ fn a_backup_of_an_older_version_is_brought_up_to_date_and_one_of_a_newer_is_refu
     let into = Place::postgres();
     let restored = restore(&old, &into, &place.keys_url).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(restored.steps, missing);
-    let step = app.db().write_here(|tx| {
-        Ok(tx.run("INSERT INTO schema_step (part, number, applied_at) VALUES ('platform', 999, 'x')", &[])?)
-    });
+    let step = app
+        .db()
+        .write_here(|tx| Ok(tx.run("INSERT INTO schema_step (part, number, applied_at) VALUES ('platform', 999, 'x')", &[])?));
     step.expect("a step of the future");
     take(&app, &new);
     let fresh = Place::sqlite();

@@ -83,7 +83,8 @@ async fn read_the_log(town: &Town, subject: &Subject, state: State, looked: &BTr
     }
     for persona in Persona::ALL {
         if looked.get(persona.key).is_some_and(|lines| *lines > 0) {
-            let name = if persona.role == Role::NextOfKin { "En du har delt med".into() } else { format!("Ansatt {}<", persona.key) };
+            let name =
+                if persona.role == Role::NextOfKin { "En du har delt med".into() } else { format!("Ansatt {}<", persona.key) };
             assert!(read.contains(&name), "{} looked in {} and is not in the log", persona.key, state.key());
         }
     }
@@ -119,8 +120,19 @@ fn log_key(part: &str, act: &str) -> String {
 const CHOSEN: [(&str, &[&str]); 3] = [
     (
         "consents/web/acts.rs",
-        &["stop", "block", "lift", "close", "open", "object", "take-back", "give-plan", "give-confidential",
-            "withdraw-plan", "withdraw-confidential"],
+        &[
+            "stop",
+            "block",
+            "lift",
+            "close",
+            "open",
+            "object",
+            "take-back",
+            "give-plan",
+            "give-confidential",
+            "withdraw-plan",
+            "withdraw-confidential",
+        ],
     ),
     ("consents/demo.rs", &["block", "record"]),
     ("plan/web/individual.rs", &["choose-plan", "complete-plan", "set-period"]),

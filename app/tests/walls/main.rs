@@ -71,9 +71,8 @@ async fn walk(town: &Town, catalogue: &[&'static Charter]) -> Vec<Leak> {
 
 fn check(subject: &Subject, persona: Persona, state: State, visit: &Visit, page: &Page) -> Vec<Leak> {
     let role = subject.role_of(persona);
-    let allowed = |area: Option<Area>, aspect: Aspect| {
-        decide(role, Class::Own, area, aspect, &state.situation(role, area)).is_permit()
-    };
+    let allowed =
+        |area: Option<Area>, aspect: Aspect| decide(role, Class::Own, area, aspect, &state.situation(role, area)).is_permit();
     let leak = |what: String| Leak { state: state.key(), persona: persona.key, path: visit.path.clone(), what };
     let mut found = Vec::new();
     for area in subject.markers(page) {

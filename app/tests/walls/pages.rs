@@ -27,10 +27,19 @@ fn filled(pattern: &str, person: &PersonId) -> Vec<String> {
         return Area::ALL.iter().map(|area| with_person.replace("{area}", area.key())).collect();
     }
     if with_person.contains("{thread}") {
-        return THREADS.iter().map(|(_, thread)| with_person.replace("{thread}", thread).replace("{file}", &"0".repeat(32))).collect();
+        return THREADS
+            .iter()
+            .map(|(_, thread)| with_person.replace("{thread}", thread).replace("{file}", &"0".repeat(32)))
+            .collect();
     }
     let known = [("{place}", "mo-senteret"), ("{need}", "talk"), ("{kind}", "Condition")];
-    let known = known.into_iter().chain([("{about}", "housing"), ("{step}", "1"), ("{zone}", "hard"), ("{slot}", "helps"), ("{month}", "2026-10")]);
+    let known = known.into_iter().chain([
+        ("{about}", "housing"),
+        ("{step}", "1"),
+        ("{zone}", "hard"),
+        ("{slot}", "helps"),
+        ("{month}", "2026-10"),
+    ]);
     // A service without an account is asked in the same form as any other.
     let known = known.chain([("/henvis/{receiver}", "/henvis/lenke"), ("/ny/{receiver}", "/ny/lenke")]);
     let path = known.fold(with_person, |path, (name, value)| path.replace(name, value));

@@ -156,15 +156,11 @@ impl Subject {
         }
         if state == State::ClosedArea {
             let (person, bits) = (subject.person.clone(), kernel::area::Areas::NONE.with(AREA).bits());
-            write(town, move |tx| {
-                Ok(tx.run("UPDATE person SET closed_areas = $1 WHERE person_id = $2", args![bits, &person])?)
-            });
+            write(town, move |tx| Ok(tx.run("UPDATE person SET closed_areas = $1 WHERE person_id = $2", args![bits, &person])?));
         }
         if state == State::Objected {
             let (person, now) = (subject.person.clone(), town.now());
-            write(town, move |tx| {
-                Ok(tx.run("UPDATE person SET objected_at = $1 WHERE person_id = $2", args![now, &person])?)
-            });
+            write(town, move |tx| Ok(tx.run("UPDATE person SET objected_at = $1 WHERE person_id = $2", args![now, &person])?));
         }
         if state == State::ClosedAccount {
             let ctx = City::default().as_person(&town.app, &subject.person, town.now());
@@ -173,9 +169,7 @@ impl Subject {
         }
         if state == State::Erased {
             let (person, now) = (subject.person.clone(), town.now());
-            write(town, move |tx| {
-                Ok(tx.run("UPDATE person SET erased_at = $1 WHERE person_id = $2", args![now, &person])?)
-            });
+            write(town, move |tx| Ok(tx.run("UPDATE person SET erased_at = $1 WHERE person_id = $2", args![now, &person])?));
         }
         subject
     }
@@ -279,10 +273,7 @@ fn organisation(town: &Town, kind: OrganisationKind) -> OrganisationId {
     town.organisation(kind, kind.key())
 }
 
-fn write(
-    town: &Town,
-    command: impl Fn(&mut platform::db::Tx<'_>) -> Result<u64, Error> + Send + 'static,
-) {
+fn write(town: &Town, command: impl Fn(&mut platform::db::Tx<'_>) -> Result<u64, Error> + Send + 'static) {
     let touched = town.app.db().write_here(command).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(touched, 1, "a state is one row");
 }
@@ -345,8 +336,7 @@ fn tell_where(town: &Town, person: &PersonId, state: State) {
         place: Some(PLACE.into()),
         letters: card::Letters::Unsaid,
     };
-    let told = door::execute_here(&town.app, &ctx, &people::CHARTER, "tell", move |tx, desk| {
-        people::acts::tell(tx, desk, &about)
-    });
+    let told =
+        door::execute_here(&town.app, &ctx, &people::CHARTER, "tell", move |tx, desk| people::acts::tell(tx, desk, &about));
     told.unwrap_or_else(|error| panic!("{error:?}"));
 }

@@ -82,9 +82,8 @@ fn insert(connection: &Connection, made: &Made) -> rusqlite::Result<()> {
 impl Caller {
     pub fn read(&mut self, person: &str, row: &str) -> Result<usize, String> {
         let mut statement = self.reader.prepare_cached(READ).map_err(said_no)?;
-        let found: (String, Vec<u8>, String) = statement
-            .query_row((person, row), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .map_err(said_no)?;
+        let found: (String, Vec<u8>, String) =
+            statement.query_row((person, row), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(said_no)?;
         Ok(found.1.len())
     }
 
@@ -100,9 +99,9 @@ impl Caller {
     /// Inserts these in a commit of the caller's own, waiting for its turn at the file.
     pub fn insert_alone(&mut self, made: &[Made]) -> Result<(), String> {
         let own = &self.reader;
-        let done = own.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
-            made.iter().try_for_each(|made| insert(own, made)).and_then(|()| own.execute_batch("COMMIT"))
-        });
+        let done = own
+            .execute_batch("BEGIN IMMEDIATE")
+            .and_then(|()| made.iter().try_for_each(|made| insert(own, made)).and_then(|()| own.execute_batch("COMMIT")));
         if done.is_err() && !own.is_autocommit() {
             drop(own.execute_batch("ROLLBACK"));
         }

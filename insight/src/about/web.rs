@@ -99,10 +99,7 @@ fn group(t: &Say, class: Class, catalogue: &[&'static Charter]) -> ClassGroup {
 fn part_line(t: &Say, part: &Charter) -> PartLine {
     let key = format!("about-part-{}", part.key);
     let kept_key = format!("{key}-kept");
-    let english = |text: &str| Told {
-        text: text.to_owned(),
-        lang: (t.language != Language::En).then(|| Language::En.code()),
-    };
+    let english = |text: &str| Told { text: text.to_owned(), lang: (t.language != Language::En).then(|| Language::En.code()) };
     let known = |key: &str| t.has(key).then(|| Told { text: t.t(key), lang: None });
     let kept = known(&kept_key).map_or_else(
         || {

@@ -50,11 +50,12 @@ pub fn all(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Row>, Error> {
 }
 
 fn organisations(tx: &mut Tx<'_>) -> Result<Vec<(OrganisationId, String)>, Error> {
-    let rows = tx.rows(
-        "SELECT organisation_id, name FROM organisation WHERE closed_at IS NULL ORDER BY organisation_id LIMIT 500",
-        &[],
-    )?;
-    Ok(rows.iter().map(|row| Ok((row.parsed(0, OrganisationId::parse)?, row.text(1)?.to_owned()))).collect::<Result<_, Fault>>()?)
+    let rows = tx
+        .rows("SELECT organisation_id, name FROM organisation WHERE closed_at IS NULL ORDER BY organisation_id LIMIT 500", &[])?;
+    Ok(rows
+        .iter()
+        .map(|row| Ok((row.parsed(0, OrganisationId::parse)?, row.text(1)?.to_owned())))
+        .collect::<Result<_, Fault>>()?)
 }
 
 /// The numbers of one figure, or nothing when no part counts it here.

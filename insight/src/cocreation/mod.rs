@@ -9,7 +9,7 @@ mod web;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place};
+use platform::charter::{Charter, MenuLine, Panel, Place};
 use platform::web::{Who, get};
 
 /// Those who lead the work together.
@@ -26,7 +26,7 @@ pub static CHARTER: Charter = Charter {
         get("/oversikt", Who::Roles(READERS), |asked| asked.answer(web::show)),
         get("/oversikt/tall", Who::Roles(READERS), |asked| asked.answer(web::file)),
     ],
-    menu: &[MenuLine { menu: Menu::Staff, order: 5, href: "/oversikt", icon: "", label: "cocreation-menu", roles: &[Role::Leader] }],
+    menu: &[MenuLine::staff(5, "/oversikt", "cocreation-menu", &[Role::Leader])],
     panels: &[Panel { place: Place::TodayAside, order: 8, draw: web::beside_today }],
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

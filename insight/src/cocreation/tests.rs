@@ -20,7 +20,8 @@ static COUNTER: Charter = Charter {
 };
 
 fn letters(tx: &mut Tx<'_>, _: Timestamp) -> Result<Vec<(OrganisationId, i64)>, Error> {
-    let rows = tx.rows("SELECT organisation_id, CAST(length(name) AS BIGINT) FROM organisation ORDER BY organisation_id", args![])?;
+    let rows =
+        tx.rows("SELECT organisation_id, CAST(length(name) AS BIGINT) FROM organisation ORDER BY organisation_id", args![])?;
     Ok(rows.iter().map(|row| Ok((row.parsed(0, OrganisationId::parse)?, row.int(1)?))).collect::<Result<_, Fault>>()?)
 }
 

@@ -232,8 +232,7 @@ fn place(told: &Told, city: &City, position: i64) -> Result<NewPlace, Error> {
     let [weekday, saturday, sunday] = told.hours;
     let (weekday, saturday, sunday) = (hours(weekday)?, hours(saturday)?, hours(sunday)?);
     let week = [weekday.clone(), weekday.clone(), weekday.clone(), weekday.clone(), weekday, saturday, sunday];
-    let opening =
-        Opening { week, holiday: rule(told.holiday)?, eve: rule(told.eve)?, exceptions: BTreeMap::new() };
+    let opening = Opening { week, holiday: rule(told.holiday)?, eve: rule(told.eve)?, exceptions: BTreeMap::new() };
     let directions = Language::ALL.into_iter().zip(told.way);
     let directions: Option<Vec<(Language, Text)>> =
         directions.map(|(language, way)| Some((language, Text::parse(way, DIRECTIONS_CHARS).ok()?))).collect();
@@ -256,8 +255,7 @@ fn place(told: &Told, city: &City, position: i64) -> Result<NewPlace, Error> {
 fn other_hours_on_monday(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     let monday = next_monday(now.day());
     let text = "Mandag åpner vi kl. 11. Vi har møte først.";
-    let message =
-        Text::parse(text, MESSAGE_CHARS).map(|text| Message { text, until: monday }).map_err(|_| unreadable())?;
+    let message = Text::parse(text, MESSAGE_CHARS).map(|text| Message { text, until: monday }).map_err(|_| unreadable())?;
     let late = Hours::parse("11–20").map_err(|_| unreadable())?;
     let ctx = city.as_staff(app, "mo-nurse", now)?;
     execute_here(app, &ctx, &CHARTER, "change-place", move |tx, desk| {

@@ -38,7 +38,7 @@ pub static CHARTER: Charter = Charter {
     menu: &[
         MenuLine { menu: Menu::Open, order: 20, href: "/steder", icon: "LocationPin", label: "places-menu", roles: &[] },
         MenuLine { menu: Menu::Kin, order: 40, href: "/steder", icon: "LocationPin", label: "places-menu", roles: &[] },
-        MenuLine { menu: Menu::Staff, order: 80, href: "/steder", icon: "", label: "places-menu-staff", roles: &[] },
+        MenuLine::staff(80, "/steder", "places-menu-staff", &[]),
     ],
     panels: &[
         Panel { place: Place::Front, order: 40, draw: panels::front },

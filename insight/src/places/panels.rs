@@ -80,8 +80,7 @@ fn next_to_open(say: &Say, places: &[Place], now: Timestamp, most: usize) -> Res
         OpenState::Closed { opens } => opens,
         OpenState::Open { .. } | OpenState::DayAndNight => None,
     };
-    let mut waiting: Vec<(Timestamp, &Place)> =
-        places.iter().filter_map(|place| opens(&place).map(|at| (at, place))).collect();
+    let mut waiting: Vec<(Timestamp, &Place)> = places.iter().filter_map(|place| opens(&place).map(|at| (at, place))).collect();
     waiting.sort_by_key(|(at, _)| *at);
     waiting.into_iter().take(most).map(|(_, place)| line(say, place, now)).collect()
 }

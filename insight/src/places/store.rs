@@ -114,14 +114,7 @@ pub fn one(tx: &mut Tx<'_>, key: &str, language: Language, today: Day) -> Result
     place(&row, &week, &days, &words, language, today).map(Some)
 }
 
-fn place(
-    row: &Row,
-    week: &[Row],
-    days: &[Row],
-    words: &[Row],
-    language: Language,
-    today: Day,
-) -> Result<Place, Error> {
+fn place(row: &Row, week: &[Row], days: &[Row], words: &[Row], language: Language, today: Day) -> Result<Place, Error> {
     let mut opening = Opening {
         week: [const { Hours::CLOSED }; 7],
         holiday: row.parsed(7, DayRule::from_stored)?,

@@ -11,8 +11,8 @@ use kernel::time::{Clock, Day, Timestamp};
 use testkit::{Town, both_databases, on_sqlite};
 
 use super::CHARTER;
-use super::facts::{Facts, address_word, describe};
 use super::door::{Beside, Colour, Door, Entry, Material, Wall, Window};
+use super::facts::{Facts, address_word, describe};
 use super::hours::{DayRule, Hours, HoursFault};
 use super::offer::Offer;
 use super::rules::{Change, Command, Message, No, OpenState, Opening, State, decide, is_old, open_state};
@@ -96,7 +96,8 @@ fn hours_are_read_as_people_write_them() {
 
 #[test]
 fn what_is_not_hours_is_asked_for_again() {
-    for typed in ["ti til tre", "10", "25–26", "10.75–12", "10–15–18", "1–2,3–4,5–6,7–8,9–10", "10.3–12", "-1–5", "24–25"] {
+    for typed in ["ti til tre", "10", "25–26", "10.75–12", "10–15–18", "1–2,3–4,5–6,7–8,9–10", "10.3–12", "-1–5", "24–25"]
+    {
         assert_eq!(Hours::parse(typed), Err(HoursFault::Unreadable), "{typed}");
     }
     assert_eq!(Hours::parse("10–15, 14–16"), Err(HoursFault::Overlap));
@@ -219,10 +220,7 @@ fn a_change_counts_and_is_told_field_by_field() {
 fn every_refusal_has_its_case() {
     let now = at("2026-11-20 13.00");
     let asked = |seen, message| Command::Change { seen, opening: Box::new(centre()), message };
-    for (command, expected) in [
-        (asked(3, None), No::Stale),
-        (asked(4, Some(message("I går", "2026-11-19"))), No::MessageOver),
-    ] {
+    for (command, expected) in [(asked(3, None), No::Stale), (asked(4, Some(message("I går", "2026-11-19"))), No::MessageOver)] {
         assert_eq!(decide(&state(), command, now), Err(expected));
     }
 }
@@ -371,16 +369,11 @@ fn what_is_saved_is_what_is_loaded_and_the_second_writer_is_told() {
         let facts = &place.facts;
         assert_eq!((place.run_by.as_str(), facts.offers.len(), &facts.door), ("MO-senteret", 2, &green_door()));
         assert_eq!(facts.directions, [(Language::Nb, Text::parse("Bak biblioteket.", 100).expect("a text"))]);
-        let command = Command::Change {
-            seen: 1,
-            opening: Box::new(centre()),
-            message: Some(message("Ny dør", "2026-11-21")),
-        };
+        let command = Command::Change { seen: 1, opening: Box::new(centre()), message: Some(message("Ny dør", "2026-11-21")) };
         let now = town.now();
         let change = decide(&place.state, command, now).expect("a change");
-        let save = |change: Change| {
-            town.app.db().write_here(move |tx| store::save(tx, "mo", 1, &change, "Kari", now)).expect("a save")
-        };
+        let save =
+            |change: Change| town.app.db().write_here(move |tx| store::save(tx, "mo", 1, &change, "Kari", now)).expect("a save");
         assert!(save(change.clone()));
         assert_eq!(load().state, change.state);
         assert!(!save(change), "the same version is not taken twice");
@@ -477,11 +470,10 @@ fn those_who_work_there_close_early_and_everyone_sees_it() {
         assert!(kari.get("/steder/mo").await.says("/steder/mo/endre"));
         let form = kari.get("/steder/mo/endre").await;
         assert!(form.says("value=\"09.00–20.00\"") && form.says("Ingen endringer ennå."), "{}", form.html);
-        let fields = typed("1", &[
-            ("beskjed", "Stengt i dag fra kl. 14"),
-            ("i-dag", "9–14"),
-            ("andre-dager", "24.12.2026 10–13\r\n31.12 stengt"),
-        ]);
+        let fields = typed(
+            "1",
+            &[("beskjed", "Stengt i dag fra kl. 14"), ("i-dag", "9–14"), ("andre-dager", "24.12.2026 10–13\r\n31.12 stengt")],
+        );
         let token = kari.token();
         let saved = kari.post("/steder/mo/endre", &fields).await;
         assert_eq!(saved.location.as_deref(), Some("/steder/mo?lagret=ja"));
@@ -507,10 +499,8 @@ fn what_came_too_late_or_wrong_is_still_on_the_page() {
     both_databases(&[&CHARTER], async |town| {
         let centre_id = town.organisation(OrganisationKind::MoCentre, "MO-senteret");
         build(&town, &centre_id, "mo", centre(), &[Offer::Food]);
-        let (kari, ola) = (
-            town.employee(&centre_id, Role::MoNurse, "Kari Nes"),
-            town.employee(&centre_id, Role::Coordinator, "Ola Dal"),
-        );
+        let (kari, ola) =
+            (town.employee(&centre_id, Role::MoNurse, "Kari Nes"), town.employee(&centre_id, Role::Coordinator, "Ola Dal"));
         let (mut kari, mut ola) = (town.as_account(&kari, Role::MoNurse), town.as_account(&ola, Role::Coordinator));
         kari.get("/steder/mo/endre").await;
         ola.get("/steder/mo/endre").await;

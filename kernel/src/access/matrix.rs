@@ -117,8 +117,7 @@ fn is_permit(number: u8) -> bool {
 fn outcome_in_words(number: u8) -> String {
     let number = usize::from(number);
     let basis = Basis::ALL.get(number).map(|basis| format!("permit {}", basis.key()));
-    let reason =
-        || Reason::ALL.get(number.saturating_sub(Basis::ALL.len())).map(|reason| format!("deny {}", reason.key()));
+    let reason = || Reason::ALL.get(number.saturating_sub(Basis::ALL.len())).map(|reason| format!("deny {}", reason.key()));
     basis.or_else(reason).unwrap_or_default()
 }
 
@@ -137,8 +136,7 @@ fn overview(text: &mut String, answers: &Answers) {
 }
 
 fn grounds_for_content(answers: &Answers, role: Role, class: Class) -> Vec<&'static str> {
-    let asked: Vec<usize> =
-        areas().filter_map(|area| answers.of.get(&(role, class, area, Aspect::Content)).copied()).collect();
+    let asked: Vec<usize> = areas().filter_map(|area| answers.of.get(&(role, class, area, Aspect::Content)).copied()).collect();
     let occurs = |basis: &Basis| {
         let number = number_of(Decision::Permit(*basis));
         asked.iter().filter_map(|column| answers.columns.get(*column)).any(|column| column.contains(&number))
@@ -165,9 +163,10 @@ fn chapter(text: &mut String, answers: &Answers, class: Class) -> usize {
 
 /// What can be asked of a role about a class, with the number of the column that answers it.
 fn asked_of(answers: &Answers, role: Role, class: Class) -> impl Iterator<Item = (Ask, usize)> {
-    Aspect::ALL.into_iter().flat_map(|aspect| areas().map(move |area| (aspect, area))).filter_map(
-        move |(aspect, area)| answers.of.get(&(role, class, area, aspect)).map(|column| ((aspect, area), *column)),
-    )
+    Aspect::ALL
+        .into_iter()
+        .flat_map(|aspect| areas().map(move |area| (aspect, area)))
+        .filter_map(move |(aspect, area)| answers.of.get(&(role, class, area, aspect)).map(|column| ((aspect, area), *column)))
 }
 
 /// The rules for some roles that are treated alike: questions with the same column share a list of rules.
@@ -194,8 +193,7 @@ fn list(text: &mut String, column: Option<&Vec<u8>>, asking: &[Ask], roles: usiz
     let mut total = 0;
     for rule in fold::fold(column.map_or(&[], Vec::as_slice), is_permit) {
         let conditions: Vec<String> = rule.conditions.iter().map(fold::Condition::in_words).collect();
-        let when =
-            if conditions.is_empty() { "otherwise".to_owned() } else { format!("if {}", conditions.join(" and ")) };
+        let when = if conditions.is_empty() { "otherwise".to_owned() } else { format!("if {}", conditions.join(" and ")) };
         let decisions = rule.situations * asking.len() * roles;
         line(text, &format!("    {:<22} {when:<68} {decisions:>9}", outcome_in_words(rule.outcome)));
         total += decisions;
@@ -206,8 +204,7 @@ fn list(text: &mut String, column: Option<&Vec<u8>>, asking: &[Ask], roles: usiz
 /// `content of housing, money; card of any area`.
 fn asking_in_words(asking: &[Ask]) -> String {
     let words = Aspect::ALL.into_iter().filter_map(|aspect| {
-        let of: Vec<&str> =
-            asking.iter().filter(|(asked, _)| *asked == aspect).map(|(_, area)| area_key(*area)).collect();
+        let of: Vec<&str> = asking.iter().filter(|(asked, _)| *asked == aspect).map(|(_, area)| area_key(*area)).collect();
         let of = if of.len() == areas().count() { "any or no area".to_owned() } else { of.join(", ") };
         (!of.is_empty()).then(|| format!("{} of {of}", aspect.key()))
     });

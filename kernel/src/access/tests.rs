@@ -89,14 +89,12 @@ fn what_is_erased_is_denied_to_everyone_and_for_that_reason() {
 
 #[test]
 fn a_reaction_reaches_the_unit_that_holds_the_case_and_the_person_and_nobody_else() {
-    everywhere(&Role::ALL, &[Class::Reaction], all, |role, class, area, aspect, s| {
-        match decide(role, class, area, aspect, s) {
-            Decision::Permit(Basis::Own) => assert_eq!(role, Role::Person),
-            Decision::Permit(basis) => {
-                assert_eq!((role, basis, s.written_here), (Role::AdvisoryUnit, Basis::WrittenHere, true));
-            }
-            Decision::Deny(_) => {}
+    everywhere(&Role::ALL, &[Class::Reaction], all, |role, class, area, aspect, s| match decide(role, class, area, aspect, s) {
+        Decision::Permit(Basis::Own) => assert_eq!(role, Role::Person),
+        Decision::Permit(basis) => {
+            assert_eq!((role, basis, s.written_here), (Role::AdvisoryUnit, Basis::WrittenHere, true));
         }
+        Decision::Deny(_) => {}
     });
 }
 
@@ -111,25 +109,16 @@ fn no_reaction_reaches_a_clinician_whatever_is_shared_or_opened_in_an_emergency(
 
 #[test]
 fn the_advisory_unit_sees_no_personal_record_but_reactions() {
-    everywhere(
-        &[Role::AdvisoryUnit],
-        &[Class::Journal, Class::Welfare, Class::Own],
-        open,
-        |role, class, area, aspect, s| {
-            assert_eq!(decide(role, class, area, aspect, s), Decision::Deny(Reason::Wall));
-        },
-    );
+    everywhere(&[Role::AdvisoryUnit], &[Class::Journal, Class::Welfare, Class::Own], open, |role, class, area, aspect, s| {
+        assert_eq!(decide(role, class, area, aspect, s), Decision::Deny(Reason::Wall));
+    });
 }
 
 #[test]
 fn a_reaction_is_decided_without_looking_at_grants_relations_areas_or_emergencies() {
     everywhere(&Role::ALL, &[Class::Reaction], open, |role, class, area, aspect, s| {
-        let bare = Situation {
-            written_here: s.written_here,
-            protected_address: s.protected_address,
-            age: s.age,
-            ..Situation::NOBODY
-        };
+        let bare =
+            Situation { written_here: s.written_here, protected_address: s.protected_address, age: s.age, ..Situation::NOBODY };
         assert_eq!(decide(role, class, area, aspect, s), decide(role, class, None, aspect, &bare));
     });
 }
@@ -358,10 +347,7 @@ fn a_closed_area_opens_for_the_person_the_writer_and_an_emergency_only() {
         |s| open(s) && s.area_closed,
         |role, class, area, aspect, s| {
             if let (Aspect::Content, Decision::Permit(basis)) = (aspect, decide(role, class, area, aspect, s)) {
-                assert!(
-                    matches!(basis, Basis::Own | Basis::WrittenHere | Basis::Emergency),
-                    "{role:?} {class:?} {s:?}"
-                );
+                assert!(matches!(basis, Basis::Own | Basis::WrittenHere | Basis::Emergency), "{role:?} {class:?} {s:?}");
             }
         },
     );

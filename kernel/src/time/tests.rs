@@ -143,8 +143,7 @@ proptest! {
 fn a_day_is_read_the_ways_people_write_it() {
     let today = Day::of(2026, 11, 20).expect("a day");
     let wanted = Day::of(2026, 11, 26);
-    for typed in ["26.11.2026", "26.11.26", "26/11", "26.11", "26.11.", "261126", "26 nov", "26. november 2026", "2026-11-26"]
-    {
+    for typed in ["26.11.2026", "26.11.26", "26/11", "26.11", "26.11.", "261126", "26 nov", "26. november 2026", "2026-11-26"] {
         assert_eq!(Day::read(typed, today), wanted, "{typed}");
     }
     assert_eq!(Day::read("1/3", today), Day::of(2027, 3, 1), "without a year it is the next one");

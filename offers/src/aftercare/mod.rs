@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Heard, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Heard, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A plan for afterwards has begun. Subject: the plan.
@@ -43,7 +43,7 @@ pub static CHARTER: Charter = Charter {
         kept("aftercare_return"),
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 48, href: "/ettervern", icon: "", label: "aftercare-staff-title", roles: rules::FOLLOWING }],
+    menu: &[MenuLine::staff(48, "/ettervern", "aftercare-staff-title", rules::FOLLOWING)],
     panels: &[
         Panel { place: Place::Home, order: 22, draw: web::panels::home },
         Panel { place: Place::HomeMore, order: 22, draw: web::panels::to_plan },

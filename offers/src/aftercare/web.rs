@@ -25,19 +25,7 @@ pub struct Choice {
 }
 
 const STAFF: Who = Who::Roles(FOLLOWING);
-const BOTH: Who = Who::Roles(&[
-    Role::Person,
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Gp,
-    Role::Nav,
-    Role::LarDoctor,
-    Role::LarOutlet,
-    Role::DetoxNurse,
-    Role::Tsb,
-    Role::Outreach,
-    Role::Housing,
-]);
+const BOTH: Who = Who::PersonOr(FOLLOWING);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

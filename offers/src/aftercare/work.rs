@@ -44,7 +44,13 @@ pub fn open(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit) -> Result<Plan, E
 ///
 /// # Errors
 /// A refusal, or a denial.
-pub fn begin(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, who: &OrganisationId, leaves_on: Option<Day>) -> Result<RowId, Error> {
+pub fn begin(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    who: &OrganisationId,
+    leaves_on: Option<Day>,
+) -> Result<RowId, Error> {
     let by = by(desk, permit)?;
     let newest = store::newest(tx, permit, desk.now())?.map(|plan| plan.standing.stage);
     let stage = rules::begin(newest, &by).map_err(no)?;
@@ -114,8 +120,7 @@ pub fn change(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, command: &Comma
         }
         Change::Moved(to) => {
             calls::move_calls(tx, permit, &plan.id, &to)?;
-            let standing =
-                rules::Standing { organisation: to, holder: None, holder_left: false, ..plan.standing.clone() };
+            let standing = rules::Standing { organisation: to, holder: None, holder_left: false, ..plan.standing.clone() };
             store::save(tx, permit, &Plan { standing, ..plan })
         }
         Change::Held(account) => {

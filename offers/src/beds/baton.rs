@@ -27,13 +27,7 @@ fn hand(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, content: 
 ///
 /// # Errors
 /// What the parts answer that are handed something: then nobody has gone.
-pub fn keep(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    permit: &Permit,
-    stay: &mut Stay,
-    (how, baton): (How, Baton),
-) -> Result<(), Error> {
+pub fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, stay: &mut Stay, (how, baton): (How, Baton)) -> Result<(), Error> {
     // Somebody has been asked already, or has said yes: they and the ward know who holds it until they have met.
     if baton == Baton::HandedOver {
         return Ok(());

@@ -66,14 +66,8 @@ pub enum NextStep {
 
 impl NextStep {
     /// All of them.
-    pub const ALL: [NextStep; 6] = [
-        NextStep::Outpatient,
-        NextStep::Inpatient,
-        NextStep::Lar,
-        NextStep::Home,
-        NextStep::Housing,
-        NextStep::Unclear,
-    ];
+    pub const ALL: [NextStep; 6] =
+        [NextStep::Outpatient, NextStep::Inpatient, NextStep::Lar, NextStep::Home, NextStep::Housing, NextStep::Unclear];
 
     /// As stored, in forms and in the wording.
     #[must_use]

@@ -9,12 +9,12 @@ use platform::demo::City;
 use platform::door;
 use platform::error::Error;
 
+use super::CHARTER;
 use super::choices::{How, Journey, NextStep, UnitKind, Why};
 use super::rules::Command;
 use super::store::stays;
 use super::store::units::{self, About, Count};
 use super::work::{self, Act};
-use super::CHARTER;
 
 /// Fills the wards.
 ///
@@ -23,13 +23,8 @@ use super::CHARTER;
 pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let now = app.source().now();
     let detox = unit(app, city, ("detox-nurse", now.plus_days(-25)), about(UnitKind::Detox, "Avrusning", "+4755000060"), (8, 6))?;
-    let acute = unit(
-        app,
-        city,
-        ("detox-nurse", now.plus_minutes(-310)),
-        about(UnitKind::Acute, "Rusakutten", "+4755000064"),
-        (4, 2),
-    )?;
+    let acute =
+        unit(app, city, ("detox-nurse", now.plus_minutes(-310)), about(UnitKind::Acute, "Rusakutten", "+4755000064"), (4, 2))?;
     let ward = unit(
         app,
         city,
@@ -181,9 +176,8 @@ fn list(app: &App, city: &City, (detox, acute): (&RowId, &RowId), now: Timestamp
 fn goes_on(app: &App, city: &City, n: usize, person: &PersonId, stay: &RowId, now: Timestamp) -> Result<(), Error> {
     let anna = |at: Timestamp| city.as_staff(app, "detox-nurse", at);
     let handover = kernel::id::hex(app.source().id_bits());
-    let begin = |days: i64, leaving: Option<i64>| {
-        act(app, &anna(now.plus_days(-days))?, "take-in", stay, Command::Begin, leaving)
-    };
+    let begin =
+        |days: i64, leaving: Option<i64>| act(app, &anna(now.plus_days(-days))?, "take-in", stay, Command::Begin, leaving);
     match n {
         6 => {
             begin(4, Some(1))?;

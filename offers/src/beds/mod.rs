@@ -15,7 +15,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// Somebody has come to a ward. Subject: the stay.
@@ -40,14 +40,7 @@ pub static CHARTER: Charter = Charter {
         ground: "the person's own view of where they have been and what came after; the ward's journal stands in its own system",
     }],
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 5,
-        href: "/inneliggende",
-        icon: "",
-        label: "beds-menu",
-        roles: &[Role::DetoxNurse],
-    }],
+    menu: &[MenuLine::staff(5, "/inneliggende", "beds-menu", &[Role::DetoxNurse])],
     panels: &[
         Panel { place: Place::Home, order: 22, draw: panels::home },
         Panel { place: Place::HomeMore, order: 45, draw: panels::to_own },

@@ -22,7 +22,8 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let now = app.source().now();
     let cook = about(UnitKind::Activity, "Middag sammen", "Vi lager mat og spiser.", "tirsdag og torsdag", "+4755000092");
     let cook = offer(app, city, ("volunteer", now.plus_minutes(-200)), cook, (10, 4))?;
-    let work = about(UnitKind::Work, "Verkstedet", "Sykler, møbler og småjobber. Lønn fra første dag.", "hverdager", "+4755000033");
+    let work =
+        about(UnitKind::Work, "Verkstedet", "Sykler, møbler og småjobber. Lønn fra første dag.", "hverdager", "+4755000033");
     let work = About { clear_headed: true, ..work };
     let work = offer(app, city, ("nav", now.plus_days(-4)), work, (8, 3))?;
     let garden = about(UnitKind::Meeting, "Hagen", "Et sted å være, med kaffe og noe å grave i.", "hver dag", "+4755000093");

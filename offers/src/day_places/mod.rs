@@ -12,7 +12,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part. Offers are about nobody and open to every employee; a question is the person's. Those who run an offer read the
@@ -29,7 +29,7 @@ pub static CHARTER: Charter = Charter {
         ground: "the person's own view of what they asked for and where they went (class Own, R-44)",
     }],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 49, href: "/dagplasser", icon: "", label: "day-places-asks-title", roles: web::RUNNING }],
+    menu: &[MenuLine::staff(49, "/dagplasser", "day-places-asks-title", web::RUNNING)],
     panels: &[
         Panel { place: Place::HomeMore, order: 50, draw: panels::to_own },
         Panel { place: Place::Today, order: 45, draw: panels::today },

@@ -11,8 +11,7 @@ use platform::error::Error;
 use platform::web::{Asked, Route, Who, get, post};
 
 /// Those who run day offers.
-pub const RUNNING: &[Role] =
-    &[Role::Volunteer, Role::MoNurse, Role::Nav, Role::Housing, Role::Coordinator, Role::Outreach];
+pub const RUNNING: &[Role] = &[Role::Volunteer, Role::MoNurse, Role::Nav, Role::Housing, Role::Coordinator, Role::Outreach];
 /// Those who ask for somebody.
 pub const ASKING: &[Role] = &[
     Role::Coordinator,

@@ -13,29 +13,85 @@ use super::CHARTER;
 use super::acts::{self, Answer, MoveIn, Warned};
 use super::fit::{Support, Trait, Wanted};
 use super::rules::{NoReason, WarningKind, Why};
+use super::store::desk;
 use super::store::needs::Written;
 use super::store::tenancies::How;
 use super::store::units::{self, About};
-use super::store::desk;
 
 /// A home: address, part of town, what it is like, follow-up and hours, rules, landlord, and days until it is free.
 type Home = (&'static str, &'static str, &'static [Trait], Support, i64, &'static str, &'static str, Option<i32>);
 
 const HOMES: [Home; 7] = [
-    ("Fjellveien 12, H0203", "Nord", &[Trait::OwnDoor, Trait::Animals, Trait::NearBus], Support::Visits, 3,
-     "Ro etter kl. 23. Si fra før gjester overnatter.", "Kommunale bygg", Some(-4)),
-    ("Bakkegata 4, H0101", "Sentrum", &[Trait::StepFree, Trait::Furnished, Trait::NearBus], Support::Weekdays, 8,
-     "Fellesrom til kl. 22. Ingen regler om gjester på eget rom.", "Kommunale bygg", Some(-2)),
-    ("Solsvingen 7", "Sør", &[Trait::OwnDoor, Trait::Calm, Trait::Animals, Trait::Two], Support::Visits, 2,
-     "Eget hus. Snø måkes av leietaker.", "Strand eiendom", Some(20)),
-    ("Bakkegata 4, H0102", "Sentrum", &[Trait::StepFree, Trait::Furnished], Support::Weekdays, 8,
-     "Fellesrom til kl. 22. Ingen regler om gjester på eget rom.", "Kommunale bygg", Some(-30)),
-    ("Åsveien 31, H0301", "Vest", &[Trait::OwnDoor, Trait::NearBus], Support::Visits, 2,
-     "Ro etter kl. 23.", "Strand eiendom", Some(-90)),
-    ("Kvinnetunet 2", "Nord", &[Trait::WomenOnly, Trait::Calm, Trait::Furnished], Support::Always, 20,
-     "Bare kvinner bor og overnatter her.", "Stiftelsen Tunet", Some(-1)),
-    ("Havnegata 9, H0402", "Sentrum", &[Trait::NearBus, Trait::Furnished], Support::Always, 16,
-     "Noen er i huset hele døgnet. Besøk til kl. 22.", "Kommunale bygg", Some(-60)),
+    (
+        "Fjellveien 12, H0203",
+        "Nord",
+        &[Trait::OwnDoor, Trait::Animals, Trait::NearBus],
+        Support::Visits,
+        3,
+        "Ro etter kl. 23. Si fra før gjester overnatter.",
+        "Kommunale bygg",
+        Some(-4),
+    ),
+    (
+        "Bakkegata 4, H0101",
+        "Sentrum",
+        &[Trait::StepFree, Trait::Furnished, Trait::NearBus],
+        Support::Weekdays,
+        8,
+        "Fellesrom til kl. 22. Ingen regler om gjester på eget rom.",
+        "Kommunale bygg",
+        Some(-2),
+    ),
+    (
+        "Solsvingen 7",
+        "Sør",
+        &[Trait::OwnDoor, Trait::Calm, Trait::Animals, Trait::Two],
+        Support::Visits,
+        2,
+        "Eget hus. Snø måkes av leietaker.",
+        "Strand eiendom",
+        Some(20),
+    ),
+    (
+        "Bakkegata 4, H0102",
+        "Sentrum",
+        &[Trait::StepFree, Trait::Furnished],
+        Support::Weekdays,
+        8,
+        "Fellesrom til kl. 22. Ingen regler om gjester på eget rom.",
+        "Kommunale bygg",
+        Some(-30),
+    ),
+    (
+        "Åsveien 31, H0301",
+        "Vest",
+        &[Trait::OwnDoor, Trait::NearBus],
+        Support::Visits,
+        2,
+        "Ro etter kl. 23.",
+        "Strand eiendom",
+        Some(-90),
+    ),
+    (
+        "Kvinnetunet 2",
+        "Nord",
+        &[Trait::WomenOnly, Trait::Calm, Trait::Furnished],
+        Support::Always,
+        20,
+        "Bare kvinner bor og overnatter her.",
+        "Stiftelsen Tunet",
+        Some(-1),
+    ),
+    (
+        "Havnegata 9, H0402",
+        "Sentrum",
+        &[Trait::NearBus, Trait::Furnished],
+        Support::Always,
+        16,
+        "Noen er i huset hele døgnet. Besøk til kl. 22.",
+        "Kommunale bygg",
+        Some(-60),
+    ),
 ];
 
 /// Somebody who waits: since how many days, in which words, what it must have, what would be good, and which follow-up.
@@ -147,11 +203,7 @@ fn warned(app: &App, city: &City, person: &PersonId, now: Timestamp) -> Result<(
 /// offer now.
 fn jon(app: &App, city: &City, homes: &[RowId], now: Timestamp) -> Result<(), Error> {
     let jon = city.jon()?.clone();
-    let wanted = Wanted {
-        wishes: vec![Trait::Calm, Trait::NearBus],
-        musts: vec![Trait::OwnDoor],
-        support: Support::Visits,
-    };
+    let wanted = Wanted { wishes: vec![Trait::Calm, Trait::NearBus], musts: vec![Trait::OwnDoor], support: Support::Visits };
     let written = Written { words: Some("Et sted å bo med egen dør. Ikke for langt fra søstera mi.".to_owned()), wanted };
     let asked = city.as_person(app, &jon, now.plus_days(-196));
     execute_here(app, &asked, &CHARTER, "want", move |tx, desk| acts::want(tx, desk, &written))?;

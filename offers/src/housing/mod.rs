@@ -12,7 +12,7 @@ mod web;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// Somebody has moved in; the subject is the tenancy.
@@ -45,7 +45,7 @@ pub static CHARTER: Charter = Charter {
         kept("housing_warning"),
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 32, href: "/bolig", icon: "", label: "housing-menu", roles: &[Role::Housing] }],
+    menu: &[MenuLine::staff(32, "/bolig", "housing-menu", &[Role::Housing])],
     panels: &[
         Panel { place: Place::Home, order: 55, draw: panels::home },
         Panel { place: Place::Today, order: 13, draw: panels::today },

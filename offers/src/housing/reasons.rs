@@ -103,8 +103,7 @@ pub enum WarningKind {
 
 impl WarningKind {
     /// All four.
-    pub const ALL: [WarningKind; 4] =
-        [WarningKind::RentLate, WarningKind::Complaint, WarningKind::Repair, WarningKind::Worry];
+    pub const ALL: [WarningKind; 4] = [WarningKind::RentLate, WarningKind::Complaint, WarningKind::Repair, WarningKind::Worry];
 
     /// As stored, and in the wording (`housing-warning-rent-late`).
     #[must_use]
@@ -143,14 +142,8 @@ pub enum EndReason {
 
 impl EndReason {
     /// All of them, in the order on the screen.
-    pub const ALL: [EndReason; 6] = [
-        EndReason::Moved,
-        EndReason::OwnNotice,
-        EndReason::Eviction,
-        EndReason::Treatment,
-        EndReason::Prison,
-        EndReason::Died,
-    ];
+    pub const ALL: [EndReason; 6] =
+        [EndReason::Moved, EndReason::OwnNotice, EndReason::Eviction, EndReason::Treatment, EndReason::Prison, EndReason::Died];
 
     /// As stored, and in the wording (`housing-end-moved`).
     #[must_use]

@@ -29,14 +29,7 @@ pub static CHARTER: Charter = Charter {
         get("/parorende/ung", Who::Anyone, |asked| asked.answer(web::show_young)),
     ],
     menu: &[
-        MenuLine {
-            menu: Menu::Open,
-            order: 40,
-            href: "/parorende",
-            icon: "PersonGroup",
-            label: "next_of_kin-menu",
-            roles: &[],
-        },
+        MenuLine { menu: Menu::Open, order: 40, href: "/parorende", icon: "PersonGroup", label: "next_of_kin-menu", roles: &[] },
         MenuLine {
             menu: Menu::Kin,
             order: 20,

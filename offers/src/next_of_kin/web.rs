@@ -62,11 +62,12 @@ pub async fn show_young(asked: Asked) -> Result<Reply, Error> {
 
 async fn load(asked: &Asked) -> Result<Vec<Line>, Error> {
     let today = asked.ctx.now.day();
-    asked.view(&CHARTER, move |tx, desk| {
-        desk.nobody()?;
-        store::lines(tx, today)
-    })
-    .await
+    asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.nobody()?;
+            store::lines(tx, today)
+        })
+        .await
 }
 
 fn numbers(t: &Say, lines: &[Line], reader: Whom, today: Day) -> Vec<Number> {

@@ -13,8 +13,8 @@ use platform::error::Error;
 
 use super::CHARTER;
 use super::acts::{self, Draft, For, Place};
-use super::store::places::{self, About};
 use super::store::desk;
+use super::store::places::{self, About};
 use super::traits::{Quality, Trait};
 
 /// A place: who speaks for it, name, phone, part of town, traits, places, free, minutes since it was confirmed,

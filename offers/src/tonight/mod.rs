@@ -13,7 +13,7 @@ mod web;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Accept, Charter, Job, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// A place has been given; the subject is the decision.
@@ -37,7 +37,7 @@ pub static CHARTER: Charter = Charter {
     ],
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 32, href: "/i-natt", icon: "", label: "tonight-menu", roles: &[Role::Nav] }],
+    menu: &[MenuLine::staff(32, "/i-natt", "tonight-menu", &[Role::Nav])],
     panels: &[
         Panel { place: Place::Home, order: 12, draw: panels::home },
         Panel { place: Place::Today, order: 12, draw: panels::today },

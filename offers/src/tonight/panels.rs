@@ -72,9 +72,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let current = in_force(&decided, &newest.id).map(|one| decision(t, own, one, now));
     let name = first_name(&newest.holder.name);
     let line = match newest.case.state {
-        State::Waiting { decide_by } => {
-            t.put("tonight-home-waits", &[("name", name), ("when", t.before(decide_by, now))])
-        }
+        State::Waiting { decide_by } => t.put("tonight-home-waits", &[("name", name), ("when", t.before(decide_by, now))]),
         _ => t.with("tonight-home-given", "name", name),
     };
     let place = current.map(|current| format!("{}. {}", current.title, current.lines.join(" · ")));
@@ -110,7 +108,9 @@ fn leader(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> 
     let mut lines = Vec::new();
     for office in led::led_by(tx, &employer.id, now)? {
         for (holder, n) in requests::counted_since(tx, &office.id, limit)? {
-            lines.push(ask.say.put("tonight-leader-line", &[("n", n.to_string()), ("name", holder), ("office", office.name.clone())]));
+            lines.push(
+                ask.say.put("tonight-leader-line", &[("n", n.to_string()), ("name", holder), ("office", office.name.clone())]),
+            );
         }
     }
     if lines.is_empty() {

@@ -20,14 +20,8 @@ pub enum Trait {
 
 impl Trait {
     /// All of them, in the order on the screen.
-    pub const ALL: [Trait; 6] = [
-        Trait::WomenOnly,
-        Trait::OwnRoom,
-        Trait::Couples,
-        Trait::Animals,
-        Trait::StepFree,
-        Trait::AwakeAllNight,
-    ];
+    pub const ALL: [Trait; 6] =
+        [Trait::WomenOnly, Trait::OwnRoom, Trait::Couples, Trait::Animals, Trait::StepFree, Trait::AwakeAllNight];
 
     /// As stored, in forms and in the wording (`tonight-trait-women-only`).
     #[must_use]

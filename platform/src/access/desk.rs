@@ -3,8 +3,8 @@
 mod arrivals;
 mod doorstep;
 mod letters;
-mod linked;
 mod lines;
+mod linked;
 
 use std::cell::{Cell as Slot, RefCell};
 use std::collections::HashMap;
@@ -210,13 +210,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn ask(
-        &self,
-        tx: &mut Tx<'_>,
-        person: &PersonId,
-        class: Class,
-        how: Ask,
-    ) -> Result<Result<Permit, Reason>, Error> {
+    fn ask(&self, tx: &mut Tx<'_>, person: &PersonId, class: Class, how: Ask) -> Result<Result<Permit, Reason>, Error> {
         let loaded = match self.role_towards(person) {
             Role::Person => subject(tx, person)?.map(|found| (found, Bond::default())),
             _ => self.load(tx, std::slice::from_ref(person))?.remove(person),

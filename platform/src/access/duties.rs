@@ -221,15 +221,7 @@ impl Desk<'_> {
                    AND (n.kind = r.kind OR (r.kind <> 'coordinator' AND n.organisation_id = r.organisation_id
                      AND n.kind IN ('responsible', 'substitute'))))
              ORDER BY r.person_id LIMIT 100",
-            args![
-                &employer.id,
-                &employer.id,
-                now,
-                after.map_or("", PersonId::as_str),
-                now,
-                now,
-                now,
-            ],
+            args![&employer.id, &employer.id, now, after.map_or("", PersonId::as_str), now, now, now,],
         )?;
         Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::access::{
-    AgeBand, Aspect, Basis, Decision, Emergency, Reason, Relation, Shared, Situation, decide,
-};
+use kernel::access::{AgeBand, Aspect, Basis, Decision, Emergency, Reason, Relation, Shared, Situation, decide};
 use kernel::area::{Area, Areas};
 use kernel::class::Class;
 use kernel::id::{AccountId, OrganisationId, PersonId};
@@ -193,7 +191,8 @@ impl Bond {
             "emergency" => {
                 self.emergency_open = true;
                 self.emergency_until = until;
-                self.emergency_reason = row.blob_or_null(6)?.map(|reason| (row.text(1).unwrap_or("").to_owned(), reason.to_vec()));
+                self.emergency_reason =
+                    row.blob_or_null(6)?.map(|reason| (row.text(1).unwrap_or("").to_owned(), reason.to_vec()));
             }
             _ => {}
         }
@@ -238,14 +237,7 @@ impl Bond {
 }
 
 /// Asks the kernel about each area, the card and the whereabouts.
-pub(super) fn weigh(
-    role: Role,
-    class: Class,
-    subject: &Subject,
-    bond: &Bond,
-    written_here: bool,
-    now: Timestamp,
-) -> Weighed {
+pub(super) fn weigh(role: Role, class: Class, subject: &Subject, bond: &Bond, written_here: bool, now: Timestamp) -> Weighed {
     let about = |area: Option<Area>| Situation {
         shared: bond.shared(area),
         relation: relation(bond),

@@ -66,16 +66,7 @@ pub fn find_met(tx: &mut Tx<'_>, desk: &Desk<'_>, kind: &str, hash: &[u8]) -> Re
                 WHERE g.person_id = l.person_id AND (g.organisation_id = $6 OR g.account_id = $7)
                   AND g.ended_at IS NULL AND g.until_at > $8))
          ORDER BY l.person_id LIMIT 50",
-        args![
-            hash.to_vec(),
-            kind,
-            organisation,
-            now,
-            now,
-            organisation,
-            me.account.as_ref().map(AccountId::as_str),
-            now
-        ],
+        args![hash.to_vec(), kind, organisation, now, now, organisation, me.account.as_ref().map(AccountId::as_str), now],
     )?;
     let found: Result<Vec<_>, Fault> = rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect();
     Ok(found?)

@@ -62,8 +62,7 @@ impl Holder {
 /// # Errors
 /// A fault when the database says no.
 pub fn organisations(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, Error> {
-    let rows =
-        tx.rows("SELECT organisation_id, name, kind, phone FROM organisation ORDER BY name, organisation_id", &[])?;
+    let rows = tx.rows("SELECT organisation_id, name, kind, phone FROM organisation ORDER BY name, organisation_id", &[])?;
     Ok(rows.iter().map(|row| read(row, 0)).collect::<Result<_, Fault>>()?)
 }
 
@@ -72,8 +71,7 @@ pub fn organisations(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, Error> {
 /// # Errors
 /// A fault when the database says no.
 pub fn organisation(tx: &mut Tx<'_>, id: &OrganisationId) -> Result<Option<Organisation>, Error> {
-    let row =
-        tx.row("SELECT organisation_id, name, kind, phone FROM organisation WHERE organisation_id = $1", args![id])?;
+    let row = tx.row("SELECT organisation_id, name, kind, phone FROM organisation WHERE organisation_id = $1", args![id])?;
     Ok(row.map(|row| read(&row, 0)).transpose()?)
 }
 

@@ -26,8 +26,7 @@ pub enum Duty {
 
 impl Duty {
     /// All duties.
-    pub const ALL: [Duty; 5] =
-        [Duty::Serving, Duty::Coordinator, Duty::Responsible, Duty::Substitute, Duty::Contact];
+    pub const ALL: [Duty; 5] = [Duty::Serving, Duty::Coordinator, Duty::Responsible, Duty::Substitute, Duty::Contact];
 
     /// As stored, and in the wording (`duty-coordinator`).
     #[must_use]

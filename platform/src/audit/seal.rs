@@ -72,10 +72,7 @@ pub fn release_lease(db: &Db, node: &str) -> Result<(), Error> {
 }
 
 fn seal_batch(tx: &mut Tx<'_>, key: &SigningKey, now: Timestamp) -> Result<usize, Fault> {
-    let waiting = tx.rows(
-        "SELECT line_id, leaf FROM audit_line WHERE position IS NULL ORDER BY at, line_id LIMIT 250",
-        &[],
-    )?;
+    let waiting = tx.rows("SELECT line_id, leaf FROM audit_line WHERE position IS NULL ORDER BY at, line_id LIMIT 250", &[])?;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -103,7 +100,11 @@ fn place(tx: &mut Tx<'_>, frontier: &Frontier, lines: usize) -> Result<(), Fault
          WHERE audit_line.line_id = waiting.line_id",
         args![first],
     )?;
-    if usize::try_from(placed).ok() == Some(lines) { Ok(()) } else { Err(Fault::new("lines came in between while they were sealed")) }
+    if usize::try_from(placed).ok() == Some(lines) {
+        Ok(())
+    } else {
+        Err(Fault::new("lines came in between while they were sealed"))
+    }
 }
 
 fn head(tx: &mut Tx<'_>) -> Result<Frontier, Fault> {

@@ -172,10 +172,8 @@ fn heads(tx: &mut Tx<'_>) -> Result<Vec<(u64, String, String)>, Fault> {
     let mut heads = Vec::new();
     let mut after = -1_i64;
     loop {
-        let page = tx.rows(
-            "SELECT size, root, note FROM audit_checkpoint WHERE size > $1 ORDER BY size LIMIT $2",
-            args![after, PAGE],
-        )?;
+        let page =
+            tx.rows("SELECT size, root, note FROM audit_checkpoint WHERE size > $1 ORDER BY size LIMIT $2", args![after, PAGE])?;
         let Some(last) = page.last() else { return Ok(heads) };
         after = last.int(0)?;
         for row in &page {
@@ -187,10 +185,7 @@ fn heads(tx: &mut Tx<'_>) -> Result<Vec<(u64, String, String)>, Fault> {
 fn report(tx: &mut Tx<'_>, walk: &Walk, now: Timestamp) -> Result<Report, Fault> {
     let count = |row: Option<Row>| row.map_or(Ok(0), |row| row.int(0)).map(|n| u64::try_from(n).unwrap_or(0));
     let waiting = tx.row("SELECT count(*) FROM audit_line WHERE position IS NULL", &[])?;
-    let late = tx.row(
-        "SELECT count(*) FROM audit_line WHERE position IS NULL AND at < $1",
-        args![now.plus_s(-WAIT_S)],
-    )?;
+    let late = tx.row("SELECT count(*) FROM audit_line WHERE position IS NULL AND at < $1", args![now.plus_s(-WAIT_S)])?;
     Ok(Report {
         lines: walk.frontier.size(),
         checkpoints: u64::try_from(walk.heads.len()).unwrap_or(u64::MAX),

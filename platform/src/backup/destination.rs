@@ -24,9 +24,12 @@ impl Destination {
         let part = path.with_file_name(name);
         // What a process that was killed had begun.
         drop(fs::remove_file(&part));
-        let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part).map_err(|_| {
-            Fault::new("the backup cannot be written there; check that the folder exists and may be written")
-        })?;
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&part)
+            .map_err(|_| Fault::new("the backup cannot be written there; check that the folder exists and may be written"))?;
         Ok(Destination { path: path.to_owned(), part, out: Some(BufWriter::with_capacity(1 << 18, file)) })
     }
 

@@ -14,8 +14,7 @@ use crate::keys::{MasterKey, open};
 
 const FOREIGN: &str = "this file is not a backup of Varde";
 const NEWER: &str = "this backup has a format this version does not know; restore it with the newest Varde";
-const OTHER_KEY: &str =
-    "this backup was made with another master key, or its beginning was changed; restore it with the master key file of the house that made it";
+const OTHER_KEY: &str = "this backup was made with another master key, or its beginning was changed; restore it with the master key file of the house that made it";
 const CUT: &str = "this backup is cut off before its end; use another copy";
 const CHANGED: &str = "this backup was changed after it was made; use another copy";
 
@@ -82,8 +81,8 @@ struct Open {
 
 impl Reader<BufReader<File>> {
     fn open(path: &Path, master: &MasterKey) -> Result<(Reader<BufReader<File>>, Head), Fault> {
-        let file = File::open(path)
-            .map_err(|_| Fault::new("the backup cannot be opened; check its path and that you may read it"))?;
+        let file =
+            File::open(path).map_err(|_| Fault::new("the backup cannot be opened; check its path and that you may read it"))?;
         Reader::begin(BufReader::with_capacity(1 << 18, file), master)
     }
 }
@@ -95,13 +94,18 @@ impl<R: Read> Reader<R> {
         if first != *FIRST_LINE {
             let ours = first.starts_with(ANY_VERSION);
             let beginning = read < first.len() && read > 0 && FIRST_LINE.starts_with(first.get(..read).unwrap_or_default());
-            return Err(Fault::new(if beginning { CUT } else if ours { NEWER } else { FOREIGN }));
+            return Err(Fault::new(if beginning {
+                CUT
+            } else if ours {
+                NEWER
+            } else {
+                FOREIGN
+            }));
         }
         let mut hash = Sha256::new();
         hash.update(first);
         let key = frames::key(master);
-        let mut reader =
-            Reader { input, key, head_mac: [0; 32], hash, number: 0, tables: 0, rows: 0, open: None };
+        let mut reader = Reader { input, key, head_mac: [0; 32], hash, number: 0, tables: 0, rows: 0, open: None };
         let (kind, body) = reader.frame()?;
         let (mac, text) = body.split_first_chunk::<32>().filter(|_| kind == HEAD).ok_or_else(|| Fault::new(CHANGED))?;
         if frames::mac(&reader.key, text) != *mac {

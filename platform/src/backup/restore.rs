@@ -169,9 +169,7 @@ pub fn must_be_unused(db: &Db, now: Timestamp) -> Result<Vec<String>, Error> {
         State::LivedIn => Err(Error::fault(
             "this database is not empty; a backup is restored into an empty one only, so name another in database_url",
         )),
-        State::Foreign => {
-            Err(Error::fault("this database holds something that is not Varde; name an empty one in database_url"))
-        }
+        State::Foreign => Err(Error::fault("this database holds something that is not Varde; name an empty one in database_url")),
     }
 }
 

@@ -79,7 +79,8 @@ impl Server {
             let names: Vec<&str> = schemes.iter().map(|(scheme, ..)| *scheme).collect();
             return Err(format!("begin it with {}", names.join(" or ")));
         };
-        let (authority, path) = rest.split_once('/').map_or((rest, String::new()), |(authority, path)| (authority, format!("/{path}")));
+        let (authority, path) =
+            rest.split_once('/').map_or((rest, String::new()), |(authority, path)| (authority, format!("/{path}")));
         let (login, place) = match authority.rsplit_once('@') {
             None => (None, authority),
             Some((login, place)) => {
@@ -95,13 +96,21 @@ impl Server {
         if host.is_empty() {
             return Err("name the host".into());
         }
-        Ok(Server { safety: if is_here(&host) && safety != Safety::Wrapped { Safety::Loopback } else { safety }, host, port, login, path })
+        Ok(Server {
+            safety: if is_here(&host) && safety != Safety::Wrapped { Safety::Loopback } else { safety },
+            host,
+            port,
+            login,
+            path,
+        })
     }
 }
 
 /// Whether a host is this machine.
 fn is_here(host: &str) -> bool {
-    host == "localhost" || host == "::1" || host.strip_prefix("127.").is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit() || sign == '.'))
+    host == "localhost"
+        || host == "::1"
+        || host.strip_prefix("127.").is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit() || sign == '.'))
 }
 
 fn plain(text: &str) -> Result<String, String> {
@@ -137,7 +146,20 @@ impl Sms {
 
 /// Words in a sender that would tell a stranger what this is about. A short list can only warn.
 const TELLING: [&str; 14] = [
-    "varde", "rus", "avheng", "lar", "helse", "nav", "psyk", "lege", "tsb", "dps", "behandling", "sykehus", "kommune", "overdose",
+    "varde",
+    "rus",
+    "avheng",
+    "lar",
+    "helse",
+    "nav",
+    "psyk",
+    "lege",
+    "tsb",
+    "dps",
+    "behandling",
+    "sykehus",
+    "kommune",
+    "overdose",
 ];
 
 /// Whether a sender seems to tell what kind of service it comes from.

@@ -90,9 +90,8 @@ fn sized(one: &str, persons: usize) -> Sized {
 mod tests {
     use super::{ForMany, Value};
 
-    static TIED: ForMany = ForMany::new(
-        "SELECT a FROM x WHERE person_id = $1 AND b = $2 UNION ALL SELECT a FROM y WHERE person_id = $3",
-    );
+    static TIED: ForMany =
+        ForMany::new("SELECT a FROM x WHERE person_id = $1 AND b = $2 UNION ALL SELECT a FROM y WHERE person_id = $3");
 
     fn texts(texts: &[&str]) -> Vec<Value> {
         texts.iter().map(|text| Value::from(*text)).collect()
@@ -101,10 +100,7 @@ mod tests {
     #[test]
     fn one_person_is_asked_for_once() {
         let [(sql, args)] = TIED.asked(&texts(&["p"]), &texts(&["b"])).try_into().expect("one statement");
-        assert_eq!(
-            sql,
-            "SELECT a FROM x WHERE person_id IN ($1) AND b = $2 UNION ALL SELECT a FROM y WHERE person_id IN ($3)"
-        );
+        assert_eq!(sql, "SELECT a FROM x WHERE person_id IN ($1) AND b = $2 UNION ALL SELECT a FROM y WHERE person_id IN ($3)");
         assert_eq!(args, texts(&["p", "b", "p"]));
     }
 

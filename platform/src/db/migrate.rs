@@ -101,10 +101,7 @@ fn prepare(db: &Db) -> Result<(), Fault> {
 }
 
 fn is_applied(tx: &mut Tx<'_>, step: &Migration) -> Result<bool, Fault> {
-    let found = tx.row(
-        "SELECT number FROM schema_step WHERE part = $1 AND number = $2",
-        args![step.part, step.number],
-    )?;
+    let found = tx.row("SELECT number FROM schema_step WHERE part = $1 AND number = $2", args![step.part, step.number])?;
     Ok(found.is_some())
 }
 
@@ -113,10 +110,7 @@ fn apply(tx: &mut Tx<'_>, step: &Migration, now: Timestamp) -> Result<bool, Erro
         return Ok(false);
     }
     // The key first: on PostgreSQL a second process waits here and then finds the step taken.
-    tx.run(
-        "INSERT INTO schema_step (part, number, applied_at) VALUES ($1, $2, $3)",
-        args![step.part, step.number, now],
-    )?;
+    tx.run("INSERT INTO schema_step (part, number, applied_at) VALUES ($1, $2, $3)", args![step.part, step.number, now])?;
     tx.script(step.sql)?;
     Ok(true)
 }

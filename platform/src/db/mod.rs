@@ -139,9 +139,7 @@ impl<'c> Tx<'c> {
     /// As [`Tx::add`].
     pub fn insert(&mut self, into: &'static Insert, rows: &[Note]) -> Result<(), Fault> {
         let done = match &mut self.inner {
-            Inner::Lite(connection) => {
-                rows.iter().try_for_each(|row| sqlite::run(connection, into.one(), row).map(|_| ()))
-            }
+            Inner::Lite(connection) => rows.iter().try_for_each(|row| sqlite::run(connection, into.one(), row).map(|_| ())),
             Inner::Pg(connection) => rows.chunks(insert::ROWS).try_for_each(|rows| match into.of(rows.len()) {
                 Some(sql) => connection.add(sql, rows.concat()),
                 None => Err(Fault::new("an insert has too many rows")),
@@ -355,9 +353,7 @@ fn apart<T>(work: impl FnOnce() -> T) -> T {
     }
 }
 
-async fn on_blocking_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
+async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::fault("a database thread stopped")))
 }
 

@@ -97,9 +97,7 @@ impl Lite {
     /// The write-ahead file still holds deleted rows: it is folded into the database, where they are written over, and emptied.
     pub(super) fn forget_deleted(&self) -> Result<(), Fault> {
         let reader = self.reader()?;
-        let busy: i64 = reader
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(|e| fault(&e))?;
+        let busy: i64 = reader.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(|e| fault(&e))?;
         if busy == 0 { Ok(()) } else { Err(Fault::new("the write-ahead file could not be emptied; try again")) }
     }
 }
@@ -178,10 +176,7 @@ fn write_in_groups(connection: &Connection, waiting: &Receiver<Work>) {
 
 /// A command that says no takes back its own changes and nobody else's. One that panics is a fault of its own: the
 /// thread that everybody's changes go through lives on.
-fn in_savepoint<T>(
-    connection: &Connection,
-    command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
+fn in_savepoint<T>(connection: &Connection, command: &impl Fn(&mut Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
     let mut attempt = 0;
     loop {
         attempt += 1;
@@ -220,11 +215,7 @@ impl rusqlite::ToSql for Value {
     }
 }
 
-fn prepare<'c>(
-    connection: &'c Connection,
-    sql: &str,
-    args: &[Value],
-) -> Result<rusqlite::CachedStatement<'c>, Fault> {
+fn prepare<'c>(connection: &'c Connection, sql: &str, args: &[Value]) -> Result<rusqlite::CachedStatement<'c>, Fault> {
     let statement = connection.prepare_cached(sql).map_err(|e| fault(&e))?;
     // SQLite binds nothing in silence for a parameter that is left out.
     if statement.parameter_count() != args.len() {
@@ -276,11 +267,7 @@ pub(super) fn script(connection: &Connection, sql: &str) -> Result<(), Fault> {
 }
 
 pub(super) fn tables(connection: &Connection) -> Result<Vec<String>, Fault> {
-    let found = rows(
-        connection,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'",
-        &[],
-    )?;
+    let found = rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'", &[])?;
     found.iter().map(|row| row.text(0).map(str::to_owned)).collect()
 }
 
@@ -296,10 +283,8 @@ pub(super) fn columns(connection: &Connection) -> Result<Vec<Row>, Fault> {
 
 /// What makes an answer durable, as this connection has it.
 pub(super) fn durability(connection: &Connection) -> Result<Vec<(&'static str, String)>, Fault> {
-    let journal: String =
-        connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(|e| fault(&e))?;
-    let synchronous: i64 =
-        connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(|e| fault(&e))?;
+    let journal: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(|e| fault(&e))?;
+    let synchronous: i64 = connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).map_err(|e| fault(&e))?;
     Ok(vec![("journal_mode", journal), ("synchronous", synchronous.to_string())])
 }
 
@@ -310,11 +295,7 @@ pub(super) fn columns_of(connection: &Connection, table: &str) -> Result<Vec<Str
 }
 
 /// Hands over the rows of a query one by one.
-pub(super) fn walk(
-    connection: &Connection,
-    sql: &str,
-    each: &mut dyn FnMut(&Row) -> Result<(), Fault>,
-) -> Result<(), Fault> {
+pub(super) fn walk(connection: &Connection, sql: &str, each: &mut dyn FnMut(&Row) -> Result<(), Fault>) -> Result<(), Fault> {
     let mut statement = connection.prepare(sql).map_err(|e| fault(&e))?;
     let columns = statement.column_count();
     let mut found = statement.query([]).map_err(|e| fault(&e))?;

@@ -52,7 +52,9 @@ fn a_broken_file_is_told_by_line_and_column() {
 }
 
 fn with_resource(inside: &str) -> String {
-    format!("{{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[\n{{\"resource\":\n{{\"resourceType\":\"Basic\",\n{inside}}}}}]}}")
+    format!(
+        "{{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[\n{{\"resource\":\n{{\"resourceType\":\"Basic\",\n{inside}}}}}]}}"
+    )
 }
 
 #[test]

@@ -23,9 +23,7 @@ impl Again {
     /// The same error, when it is neither about the fields nor a no from the rules.
     pub fn of(say: &Say, error: Error) -> Result<Again, Error> {
         match error {
-            Error::Invalid(fields) => {
-                Ok(Again { status: Some(422), errors: error_items(say, &fields), ..Again::default() })
-            }
+            Error::Invalid(fields) => Ok(Again { status: Some(422), errors: error_items(say, &fields), ..Again::default() }),
             Error::Refused("form-expired") => {
                 Ok(Again { status: Some(409), refused: Some(say.t("form-expired")), ..Again::default() })
             }

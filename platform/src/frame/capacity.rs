@@ -75,9 +75,10 @@ impl Say {
                 Age::Grey if counted.confirmed_at.is_none() => Some(self.t("capacity-call-first")),
                 Age::Grey => Some(self.t("capacity-grey")),
             },
-            expected: counted.places.expected(now).map(|expected| {
-                self.with2("capacity-expected", "n", expected.free, "when", self.when(expected.at, now))
-            }),
+            expected: counted
+                .places
+                .expected(now)
+                .map(|expected| self.with2("capacity-expected", "n", expected.free, "when", self.when(expected.at, now))),
             phone: (!counted.phone.is_empty()).then(|| contact_item(counted.name, counted.phone)),
         }
     }

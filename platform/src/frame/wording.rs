@@ -64,17 +64,14 @@ impl Wording {
 }
 
 fn bundle(language: Language, texts: &[(Language, &str)]) -> Result<Bundle, Fault> {
-    let id: LanguageIdentifier =
-        language.code().parse().map_err(|_| Fault::new("a language code cannot be read"))?;
+    let id: LanguageIdentifier = language.code().parse().map_err(|_| Fault::new("a language code cannot be read"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks are for mixed writing directions and would stand in our text as stray characters.
     bundle.set_use_isolating(false);
     for (_, text) in texts.iter().filter(|(of, _)| *of == language) {
         let resource = FluentResource::try_new((*text).to_owned())
             .map_err(|(_, errors)| Fault::new(format!("wording in {}: {errors:?}", language.code())))?;
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| Fault::new(format!("wording in {}: {errors:?}", language.code())))?;
+        bundle.add_resource(resource).map_err(|errors| Fault::new(format!("wording in {}: {errors:?}", language.code())))?;
     }
     Ok(Arc::new(bundle))
 }

@@ -101,10 +101,7 @@ impl KeyStore {
     /// Persons who have a key, in order of their ids, a page at a time.
     fn persons_after(&self, after: &str) -> Result<Vec<PersonId>, Error> {
         let rows = self.0.db.read_here(|tx| {
-            Ok(tx.rows(
-                "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2",
-                args![after, PAGE],
-            )?)
+            Ok(tx.rows("SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2", args![after, PAGE])?)
         })?;
         Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
     }

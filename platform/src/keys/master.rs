@@ -55,14 +55,16 @@ impl MasterKey {
     /// A [`Fault`] with the remedy.
     pub fn read(path: &Path) -> Result<MasterKey, Fault> {
         let meta = fs::metadata(path).map_err(|_| {
-            Fault::new("the master key file is not there; name it in varde.toml as master_key_file, or make it with varde make-key")
+            Fault::new(
+                "the master key file is not there; name it in varde.toml as master_key_file, or make it with varde make-key",
+            )
         })?;
         if meta.permissions().mode() & 0o077 & !handed_over_by_systemd(path) != 0 {
             return Err(Fault::new("others may read the master key file; run chmod 600 on it"));
         }
-        let text = fs::read_to_string(path).map(Zeroizing::new).map_err(|_| {
-            Fault::new("the master key file cannot be read; run this as the user of the service")
-        })?;
+        let text = fs::read_to_string(path)
+            .map(Zeroizing::new)
+            .map_err(|_| Fault::new("the master key file cannot be read; run this as the user of the service"))?;
         let mut lines = text.lines().map(str::trim);
         let own = lines.next().and_then(bytes_of);
         let carried = lines.find_map(|line| line.strip_prefix("carried ")).map(bytes_of);

@@ -61,7 +61,8 @@ impl KeyStore {
 /// What persons' keys are wrapped with.
 pub(super) const WRAPPING: &str = "wrap person keys";
 
-const OTHER: &str = "the key store belongs to another master key; give back the file it was made with, or finish varde rotate-keys";
+const OTHER: &str =
+    "the key store belongs to another master key; give back the file it was made with, or finish varde rotate-keys";
 
 fn fit(tx: &mut Tx<'_>, mine: &str) -> Result<Fit, Error> {
     let Some(row) = tx.row("SELECT fingerprint, since_at FROM master", &[])? else { return Ok(Fit::Unknown) };

@@ -90,8 +90,7 @@ impl KeyStore {
     /// # Errors
     /// As [`KeyStore::make`].
     pub fn make_here(&self, persons: &[PersonId]) -> Result<(), Error> {
-        let drawn: Result<Vec<_>, Fault> =
-            persons.iter().map(|person| Ok((person.clone(), self.draw(person)?.1))).collect();
+        let drawn: Result<Vec<_>, Fault> = persons.iter().map(|person| Ok((person.clone(), self.draw(person)?.1))).collect();
         let (drawn, now) = (drawn?, self.0.source.now());
         self.0.db.write_here(move |tx| {
             for (person, wrapped) in &drawn {
@@ -198,9 +197,6 @@ impl KeyStore {
 }
 
 fn insert(tx: &mut crate::db::Tx<'_>, person: &PersonId, wrapped: &[u8], now: Timestamp) -> Result<(), Fault> {
-    tx.add(
-        "INSERT INTO person_key (person_id, wrapped, made_at) VALUES ($1, $2, $3)",
-        args![person, wrapped.to_vec(), now],
-    )?;
+    tx.add("INSERT INTO person_key (person_id, wrapped, made_at) VALUES ($1, $2, $3)", args![person, wrapped.to_vec(), now])?;
     Ok(())
 }

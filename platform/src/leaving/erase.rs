@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
 
+use super::CHUNK;
 use super::due;
 use super::rules::{AtErasure, Rule, rules};
-use super::CHUNK;
 use crate::app::App;
 use crate::args;
 use crate::charter::Charter;
@@ -71,7 +71,8 @@ pub fn erase(app: &App, ctx: &Ctx, part: &'static Charter, person: &PersonId) ->
     rows(app.db(), &names_of(person, key.as_ref()), &shapes, &rules, &mut erased)?;
     erased.kept = what_stays(app.db(), &names_of(person, key.as_ref()), &shapes, &rules)?;
     let kept_until = erased.kept.iter().filter(|kept| kept.rule.at_erasure == AtErasure::Keep);
-    let kept_until = kept_until.map(|kept| now.plus_days(kept.rule.falls_due.as_ref().map_or(LOOK_AGAIN_DAYS, |(days, _)| *days))).min();
+    let kept_until =
+        kept_until.map(|kept| now.plus_days(kept.rule.falls_due.as_ref().map_or(LOOK_AGAIN_DAYS, |(days, _)| *days))).min();
     if kept_until.is_none() {
         app.keys().erase_here(person)?;
         erased.key_gone = true;
@@ -170,13 +171,7 @@ impl Names {
 
 /// Every table that names the person, again and again until nothing comes any more: a job that was running when the person
 /// was closed may still have written something.
-fn rows(
-    db: &Db,
-    names: &Names,
-    shapes: &[Shape],
-    rules: &BTreeMap<String, Rule>,
-    erased: &mut Erased,
-) -> Result<(), Error> {
+fn rows(db: &Db, names: &Names, shapes: &[Shape], rules: &BTreeMap<String, Rule>, erased: &mut Erased) -> Result<(), Error> {
     let goes = |shape: &&Shape| {
         let by_rule = rules.get(shape.table).map_or(AtErasure::Delete, |rule| rule.at_erasure);
         !LAST.contains(&shape.table) && by_rule == AtErasure::Delete
@@ -207,18 +202,14 @@ pub(super) fn take(db: &Db, shape: &Shape, which: &Which) -> Result<u64, Error> 
         }
         for chunk in keys.chunks(CHUNK) {
             let (chunk, shape, which) = (chunk.to_vec(), shape.clone(), which.clone());
-            let delete = move |tx: &mut Tx<'_>| chunk.iter().try_fold(0, |sum, key| Ok(sum + tx.delete_one(&shape, &which, key)?));
+            let delete =
+                move |tx: &mut Tx<'_>| chunk.iter().try_fold(0, |sum, key| Ok(sum + tx.delete_one(&shape, &which, key)?));
             gone += db.write_here(delete)?;
         }
     }
 }
 
-fn what_stays(
-    db: &Db,
-    names: &Names,
-    shapes: &[Shape],
-    rules: &BTreeMap<String, Rule>,
-) -> Result<Vec<Kept>, Error> {
+fn what_stays(db: &Db, names: &Names, shapes: &[Shape], rules: &BTreeMap<String, Rule>) -> Result<Vec<Kept>, Error> {
     db.read_here(|tx| {
         let mut kept = Vec::new();
         for shape in shapes {

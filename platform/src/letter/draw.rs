@@ -86,7 +86,10 @@ fn outline(drawn: &[Drawn]) -> Outline {
     for line in drawn.iter().filter(|line| matches!(line.part, Part::Title | Part::Heading(_))) {
         if last != Some(line.part) {
             let (page, y) = line.at;
-            outline.push_child(OutlineNode::new(line.text.clone(), XyzDestination::new(page, Point::from_xy(0.0, (y - 20.0).max(0.0)))));
+            outline.push_child(OutlineNode::new(
+                line.text.clone(),
+                XyzDestination::new(page, Point::from_xy(0.0, (y - 20.0).max(0.0))),
+            ));
         }
         last = Some(line.part);
     }

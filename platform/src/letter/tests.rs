@@ -13,7 +13,9 @@ fn faces() -> Faces {
 fn letter(points: usize) -> Letter {
     let long = "Jeg vil ha et sted å bo som er mitt, med egen dør og lys om morgenen. ".repeat(3);
     let mut blocks = vec![Block::Text("Dette er planen din.".into()), Block::Heading("Det du vil".into())];
-    blocks.extend((0..points).map(|n| Block::Point(format!("{n} {long}"), vec!["Hvem: Kari Nes".into(), "Innen 6. desember".into()])));
+    blocks.extend(
+        (0..points).map(|n| Block::Point(format!("{n} {long}"), vec!["Hvem: Kari Nes".into(), "Innen 6. desember".into()])),
+    );
     Letter {
         language: "nb",
         title: "Planen din".into(),
@@ -41,7 +43,8 @@ fn a_word_that_is_longer_than_the_line_is_broken() {
     let mut letter = letter(0);
     letter.blocks.push(Block::Text("u".repeat(400)));
     let pages = pages(&letter, &faces);
-    let broken: Vec<usize> = pages.iter().flatten().filter(|line| line.text.starts_with("uu")).map(|line| line.text.len()).collect();
+    let broken: Vec<usize> =
+        pages.iter().flatten().filter(|line| line.text.starts_with("uu")).map(|line| line.text.len()).collect();
     assert!(broken.len() > 3);
     assert_eq!(broken.iter().sum::<usize>(), 400);
 }
@@ -67,12 +70,14 @@ fn the_address_stands_where_the_window_of_the_envelope_is() {
 #[test]
 fn the_document_is_tagged_and_says_its_title_and_language() {
     let made = Timestamp::parse("2026-11-22T09:00:00Z").expect("an instant");
-    let bytes = pdf(&letter(12), made, &|page, pages| format!("side {page} av {pages}")).unwrap_or_else(|fault| panic!("{fault}"));
+    let bytes =
+        pdf(&letter(12), made, &|page, pages| format!("side {page} av {pages}")).unwrap_or_else(|fault| panic!("{fault}"));
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.starts_with("%PDF-1.7"));
     for said in ["/StructTreeRoot", "/MarkInfo", "/Lang", "pdfuaid", "Planen din", "/Outlines"] {
         assert!(text.contains(said), "{said} is missing");
     }
-    let again = pdf(&letter(12), made, &|page, pages| format!("side {page} av {pages}")).unwrap_or_else(|fault| panic!("{fault}"));
+    let again =
+        pdf(&letter(12), made, &|page, pages| format!("side {page} av {pages}")).unwrap_or_else(|fault| panic!("{fault}"));
     assert_eq!(bytes, again, "the same letter twice is the same file");
 }

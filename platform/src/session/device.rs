@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn a_browser_is_put_into_a_coarse_kind() {
         for (agent, device) in [
-            ("Mozilla/5.0 (Linux; Android 14; SM-A546B) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36", Device::AndroidPhone),
+            (
+                "Mozilla/5.0 (Linux; Android 14; SM-A546B) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36",
+                Device::AndroidPhone,
+            ),
             ("Mozilla/5.0 (Linux; Android 13; SM-X200) AppleWebKit/537.36 Chrome/126.0 Safari/537.36", Device::AndroidTablet),
             ("Mozilla/5.0 (iPhone; CPU iPhone OS 15_8 like Mac OS X) AppleWebKit/605.1.15", Device::Iphone),
             ("Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X)", Device::Ipad),

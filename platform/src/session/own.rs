@@ -92,12 +92,7 @@ pub fn ended(tx: &mut Tx<'_>, whose: &Whose, why: &str) -> Result<Vec<Known>, Fa
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn ended_between(
-    tx: &mut Tx<'_>,
-    whose: &Whose,
-    from: Timestamp,
-    until: Timestamp,
-) -> Result<Vec<Known>, Fault> {
+pub fn ended_between(tx: &mut Tx<'_>, whose: &Whose, from: Timestamp, until: Timestamp) -> Result<Vec<Known>, Fault> {
     let [person, account] = whose.args();
     let rows = tx.rows(
         "SELECT session_hash, device, came_by, started_at, last_used_at, kiosk_at, locked_at FROM session
@@ -134,25 +129,12 @@ fn read(row: &Row) -> Result<Known, Fault> {
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn end_all(
-    tx: &mut Tx<'_>,
-    whose: &Whose,
-    but: Option<&[u8]>,
-    why: &str,
-    now: Timestamp,
-) -> Result<u64, Fault> {
+pub fn end_all(tx: &mut Tx<'_>, whose: &Whose, but: Option<&[u8]>, why: &str, now: Timestamp) -> Result<u64, Fault> {
     let [person, account] = whose.args();
     tx.run(
         "UPDATE session SET ended_at = $1, ended_why = $2
          WHERE (person_id = $3 OR account_id = $4) AND ended_at IS NULL AND ends_at > $5 AND session_hash <> $6",
-        &[
-            Value::from(now),
-            Value::from(why),
-            person,
-            account,
-            Value::from(now),
-            Value::from(but.unwrap_or_default().to_vec()),
-        ],
+        &[Value::from(now), Value::from(why), person, account, Value::from(now), Value::from(but.unwrap_or_default().to_vec())],
     )
 }
 
@@ -186,10 +168,7 @@ pub fn end_in(tx: &mut Tx<'_>, session: &[u8], why: &str, now: Timestamp) -> Res
 /// # Errors
 /// A fault when the database says no.
 pub fn lock(tx: &mut Tx<'_>, session: &[u8], now: Timestamp) -> Result<(), Fault> {
-    tx.run(
-        "UPDATE session SET locked_at = $1 WHERE session_hash = $2 AND ended_at IS NULL",
-        args![now, session.to_vec()],
-    )?;
+    tx.run("UPDATE session SET locked_at = $1 WHERE session_hash = $2 AND ended_at IS NULL", args![now, session.to_vec()])?;
     Ok(())
 }
 

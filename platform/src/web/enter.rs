@@ -56,10 +56,7 @@ fn language(headers: &HeaderMap) -> Language {
     }
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let codes = asked.split(',').map(|part| part.trim().get(..2).unwrap_or("").to_ascii_lowercase());
-    codes
-        .into_iter()
-        .find_map(|code| if code == "no" { Some(Language::Nb) } else { Language::parse(&code) })
-        .unwrap_or_default()
+    codes.into_iter().find_map(|code| if code == "no" { Some(Language::Nb) } else { Language::parse(&code) }).unwrap_or_default()
 }
 
 /// Whether a form was sent from a page of ours. Browsers say so themselves; what says nothing is left to the token.

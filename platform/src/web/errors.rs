@@ -41,9 +41,7 @@ fn words(t: &Say, error: &Error) -> (u16, String, String, Option<String>) {
             let status = if first == "error-too-large" { 413 } else { 422 };
             (status, t.t("error-invalid-title"), t.t(first), None)
         }
-        Error::Refused(key) if *key == "form-expired" => {
-            (409, t.t("error-old-form-title"), t.t("error-old-form"), None)
-        }
+        Error::Refused(key) if *key == "form-expired" => (409, t.t("error-old-form-title"), t.t("error-old-form"), None),
         Error::Refused(key) => {
             let remedy = format!("refusal-{key}-remedy");
             let remedy = t.has(&remedy).then(|| t.t(&remedy));

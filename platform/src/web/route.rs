@@ -46,6 +46,10 @@ pub enum Who {
     Staff,
     /// Employees in these roles.
     Roles(&'static [Role]),
+    /// The person, and employees in these roles.
+    PersonOr(&'static [Role]),
+    /// The person, and every employee.
+    PersonOrStaff,
 }
 
 impl Who {
@@ -59,6 +63,8 @@ impl Who {
             Who::PersonOrKin => matches!(role, Role::Person | Role::NextOfKin) && door == Door::Full,
             Who::Staff => role.is_staff() && door == Door::Full,
             Who::Roles(roles) => roles.contains(&role) && door == Door::Full,
+            Who::PersonOr(roles) => Who::Person.admits(role, door) || Who::Roles(roles).admits(role, door),
+            Who::PersonOrStaff => Who::Person.admits(role, door) || Who::Staff.admits(role, door),
         }
     }
 }

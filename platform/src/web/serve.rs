@@ -104,13 +104,7 @@ fn unknown(app: &App) -> Ctx {
     Ctx::new(app.source().now(), kernel::language::Language::Nb, Actor::visitor(), app.source().bytes())
 }
 
-async fn make(
-    app: &App,
-    ctx: &Ctx,
-    route: Route,
-    params: HashMap<String, String>,
-    request: Request,
-) -> Result<Reply, Error> {
+async fn make(app: &App, ctx: &Ctx, route: Route, params: HashMap<String, String>, request: Request) -> Result<Reply, Error> {
     if route.method == Method::Post && !is_from_here(app, request.headers()) {
         return Ok(errors::page(app, ctx, route.path, &Error::field("form", "form-from-elsewhere")).status(403));
     }
@@ -123,9 +117,7 @@ async fn make(
     let path = request.uri().path().to_owned();
     let query = Form::read(request.uri().query().unwrap_or("").as_bytes())?;
     let (form, upload) = match route.method {
-        Method::Post if route.file_bytes > 0 && upload::is_one(&request) => {
-            upload::read(request, route.file_bytes).await?
-        }
+        Method::Post if route.file_bytes > 0 && upload::is_one(&request) => upload::read(request, route.file_bytes).await?,
         Method::Post => (read_form(request).await?, None),
         Method::Get => (Form::default(), None),
     };
@@ -133,9 +125,7 @@ async fn make(
     let sent = (route.method == Method::Post).then(|| asked.token());
     let reply = (route.answer)(asked).await;
     match sent {
-        Some(sent) if is_no(&reply) => {
-            Ok(door::sent_before(app, sent).await?.and_then(first_again).map_or(reply, Ok)?)
-        }
+        Some(sent) if is_no(&reply) => Ok(door::sent_before(app, sent).await?.and_then(first_again).map_or(reply, Ok)?),
         _ => reply,
     }
 }
@@ -270,11 +260,8 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let clockwork = [
-        tokio::spawn(keep_sealing(app.clone())),
-        tokio::spawn(keep_time(app.clone())),
-        tokio::spawn(keep_boards(app.clone())),
-    ];
+    let clockwork =
+        [tokio::spawn(keep_sealing(app.clone())), tokio::spawn(keep_time(app.clone())), tokio::spawn(keep_boards(app.clone()))];
     let boards = app.clone();
     let stopping = Arc::new(Notify::new());
     let over = Arc::clone(&stopping);

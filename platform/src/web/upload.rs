@@ -160,7 +160,10 @@ fn parameter(head: &str, wanted: &str) -> Option<String> {
 /// a line.
 fn shown(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain = |letter: &char| !letter.is_control() && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let plain = |letter: &char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
     let all: Vec<char> = last.chars().filter(plain).collect();
     // The ending says what it is, so it is the beginning that gives way.
     all.iter().skip(all.len().saturating_sub(NAME_CHARS)).collect()

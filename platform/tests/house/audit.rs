@@ -152,7 +152,10 @@ fn a_look_with_panels_and_a_denied_one_leave_their_lines() {
         let sent = stranger.post_only(&path, &[("text", "hei")]).await;
         assert_eq!((asked.status, sent.status), (403, 403));
         let denied = lines(&town).split_off(before + 1);
-        assert_eq!(denied.iter().map(told).collect::<Vec<_>>(), [["nav", "look", "toy", "denied"], ["nav", "note-write-for", "toy", "denied"]]);
+        assert_eq!(
+            denied.iter().map(told).collect::<Vec<_>>(),
+            [["nav", "look", "toy", "denied"], ["nav", "note-write-for", "toy", "denied"]]
+        );
         assert!(denied.iter().all(|line| line.subject == subject(&town, &kari)), "the person can see who tried");
         assert_eq!(town.rows("toy_note").len(), 1);
     });
@@ -293,9 +296,9 @@ fn tamper(app: &App, script: &str) {
 }
 
 fn id_at(app: &App, position: i64) -> String {
-    let found = app.db().read_here(move |tx| {
-        Ok(tx.row("SELECT line_id FROM audit_line WHERE position = $1", platform::args![position])?)
-    });
+    let found = app
+        .db()
+        .read_here(move |tx| Ok(tx.row("SELECT line_id FROM audit_line WHERE position = $1", platform::args![position])?));
     found.unwrap_or_else(|error| panic!("{error:?}")).expect("a line").text(0).expect("an id").to_owned()
 }
 

@@ -222,9 +222,10 @@ fn a_stale_version_changes_nothing() {
     on_all(|place, db| {
         write(db, |tx| Ok(tx.run("INSERT INTO counter (name, n, version) VALUES ('a', 0, 1)", &[])?));
         let update = |seen: i64| {
-            write(db, move |tx| {
-                Ok(tx.run("UPDATE counter SET n = n + 1, version = version + 1 WHERE version = $1", args![seen])?)
-            })
+            write(
+                db,
+                move |tx| Ok(tx.run("UPDATE counter SET n = n + 1, version = version + 1 WHERE version = $1", args![seen])?),
+            )
         };
         assert_eq!([update(1), update(1), update(2)], [1, 0, 1], "{}", place.name);
     });

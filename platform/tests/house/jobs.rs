@@ -36,9 +36,8 @@ fn count(app: &App, name: &str) -> i64 {
 
 /// Attempts, and whether it is done.
 fn state(app: &App, name: &'static str) -> (i64, bool) {
-    let row = app.db().read_here(|tx| {
-        Ok(tx.row("SELECT attempts, done_at FROM job WHERE name = $1 ORDER BY job_id", args![name])?)
-    });
+    let row =
+        app.db().read_here(|tx| Ok(tx.row("SELECT attempts, done_at FROM job WHERE name = $1 ORDER BY job_id", args![name])?));
     let row = row.unwrap_or_else(|error| panic!("{error:?}")).expect("the job is lined up");
     (row.int(0).expect("a number"), row.text_or_null(1).expect("a time").is_some())
 }
@@ -107,9 +106,10 @@ fn a_job_whose_worker_died_is_done_by_the_next() {
         tell(&town.app, "toy-written", &one("a"));
         // What a process leaves behind that dies between its claim and the end.
         let until = town.now().plus_s(60);
-        let claimed = town.app.db().write_here(move |tx| {
-            Ok(tx.run("UPDATE job SET holder = 'gone', held_until = $1, attempts = 1", args![until])?)
-        });
+        let claimed = town
+            .app
+            .db()
+            .write_here(move |tx| Ok(tx.run("UPDATE job SET holder = 'gone', held_until = $1, attempts = 1", args![until])?));
         assert_eq!(claimed.unwrap_or_else(|error| panic!("{error:?}")), 1);
         town.run_jobs();
         assert_eq!(count(&town.app, "a"), 0, "it may still be at it");
@@ -157,7 +157,8 @@ fn a_job_carries_ids_alone() {
         let mut own = town.as_person(&kari);
         own.get("/lapper").await;
         own.post_only("/lapper", &[("text", "Et hjertesukk")]).await;
-        let rows: Vec<Value> = ["fact", "job"].into_iter().flat_map(|table| town.rows(table)).flat_map(|row| row.cells().to_vec()).collect();
+        let rows: Vec<Value> =
+            ["fact", "job"].into_iter().flat_map(|table| town.rows(table)).flat_map(|row| row.cells().to_vec()).collect();
         assert!(!rows.is_empty());
         for cell in rows {
             assert!(!format!("{cell:?}").contains("hjertesukk") && !format!("{cell:?}").contains("Kari"));

@@ -58,11 +58,9 @@ fn what_is_sealed_opens_in_its_own_cell_with_its_own_key_alone() {
         prop_assert_eq!(&key.seal(cell, &text).expect("sealed"), &sealed, "the same again gives the same bytes");
         prop_assert!(other.open(cell, &sealed).is_err(), "another person's key");
         let next = format!("{row}0");
-        for elsewhere in [
-            Cell::new("toy_card", &row, "body"),
-            Cell::new("toy_note", &next, "body"),
-            Cell::new("toy_note", &row, "title"),
-        ] {
+        for elsewhere in
+            [Cell::new("toy_card", &row, "body"), Cell::new("toy_note", &next, "body"), Cell::new("toy_note", &row, "title")]
+        {
             prop_assert!(key.open(elsewhere, &sealed).is_err(), "moved to another cell");
         }
         let mut changed = sealed.clone();
@@ -139,9 +137,7 @@ fn an_erased_key_stands_in_none_of_the_files_of_the_store() {
     store.make_here(&[person(1), person(2), person(3)]).unwrap_or_else(|error| panic!("{error:?}"));
     let reading = Db::open(&place.keys_url).unwrap_or_else(|fault| panic!("{fault}"));
     let wrapped = |n: u128| {
-        let row = reading.read_here(|tx| {
-            Ok(tx.row("SELECT wrapped FROM person_key WHERE person_id = $1", args![&person(n)])?)
-        });
+        let row = reading.read_here(|tx| Ok(tx.row("SELECT wrapped FROM person_key WHERE person_id = $1", args![&person(n)])?));
         row.unwrap_or_else(|error| panic!("{error:?}")).map(|row| row.blob(0).expect("bytes").to_vec())
     };
     let [gone, stays, gone_on_request] = [1, 2, 3].map(|n| wrapped(n).expect("a key"));

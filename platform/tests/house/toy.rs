@@ -122,8 +122,7 @@ async fn own_notes(asked: &Asked) -> Result<Vec<String>, Error> {
 
 /// The notes of one person, opened.
 pub fn notes(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<String>, Error> {
-    let rows = tx
-        .rows("SELECT note_id, body FROM toy_note WHERE person_id = $1 ORDER BY note_id", args![permit.person()])?;
+    let rows = tx.rows("SELECT note_id, body FROM toy_note WHERE person_id = $1 ORDER BY note_id", args![permit.person()])?;
     rows.iter().map(|row| permit.open(Cell::new("toy_note", row.text(0)?, "body"), row.blob(1)?)).collect()
 }
 

@@ -121,7 +121,9 @@ fn served(town: &Town, work: impl FnOnce(u16) + Send + 'static) {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
             let port = listener.local_addr().expect("an address").port();
             let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-            let server = tokio::spawn(platform::web::serve(app.clone(), platform::web::router(&app), listener, async { drop(stopped.await) }));
+            let server = tokio::spawn(platform::web::serve(app.clone(), platform::web::router(&app), listener, async {
+                drop(stopped.await)
+            }));
             tokio::task::spawn_blocking(move || work(port)).await.expect("the work ends well");
             drop(stop);
             server.await.expect("the server ends").expect("without an error");

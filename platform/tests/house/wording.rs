@@ -39,7 +39,6 @@ fn keys_in(text: &str) -> BTreeSet<String> {
     text.split('"').skip(1).step_by(2).filter(|word| ours(word)).map(str::to_owned).collect()
 }
 
-
 #[test]
 fn every_word_the_house_uses_exists_in_three_languages() {
     let templates = texts(&own("templates"), ".html");
@@ -159,10 +158,7 @@ fn times_are_those_on_the_wall_in_norway() {
 fn a_promise_says_before_when() {
     let now = at("2026-11-20T09:00:00Z");
     let promised = |until: &str| said(|say| say.before(at(until), now));
-    assert_eq!(
-        promised("2026-11-20T14:00:00Z"),
-        ["i dag før kl. 15.00", "i dag før kl. 15.00", "today before 15.00"]
-    );
+    assert_eq!(promised("2026-11-20T14:00:00Z"), ["i dag før kl. 15.00", "i dag før kl. 15.00", "today before 15.00"]);
     assert_eq!(
         promised("2026-11-26T09:30:00Z"),
         ["torsdag 26. november før kl. 10.30", "torsdag 26. november før kl. 10.30", "Thursday 26 November before 10.30"]

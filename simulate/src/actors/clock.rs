@@ -37,10 +37,8 @@ pub fn work(world: &mut World) -> Result<(), String> {
 fn do_due(world: &mut World) -> Result<(), String> {
     let done = jobs::run_due(&world.town().app).map_err(|error| format!("jobs cannot be done: {error:?}"))?;
     world.log.note(&format!("{done} jobs done"));
-    let undone = world.rows(
-        "SELECT name FROM job WHERE done_at IS NULL AND due_at <= $1 ORDER BY name, job_id LIMIT 1",
-        args![world.now()],
-    )?;
+    let undone = world
+        .rows("SELECT name FROM job WHERE done_at IS NULL AND due_at <= $1 ORDER BY name, job_id LIMIT 1", args![world.now()])?;
     match undone.first() {
         Some(row) => Err(format!("the job {} has not been done", row.text(0).unwrap_or_default())),
         None => {

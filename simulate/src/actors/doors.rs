@@ -156,7 +156,8 @@ async fn speaks(world: &mut World, client: &mut Client, path: &str) -> Result<bo
     form.set("kjenner", "1");
     form.set("grunn", "Har fulgt personen i to år");
     let sent = world.send(client, &form).await?;
-    let proven = world.rows("SELECT count(*) FROM sign_in_case WHERE proven_at IS NOT NULL AND case_id = $1", args![id_in(path)])?;
+    let proven =
+        world.rows("SELECT count(*) FROM sign_in_case WHERE proven_at IS NOT NULL AND case_id = $1", args![id_in(path)])?;
     Ok(sent.status < 400 && proven.first().is_some_and(|row| row.int(0).is_ok_and(|rows| rows == 1)))
 }
 

@@ -23,10 +23,13 @@ pub const STAFF_PIN: &str = "739251";
 
 /// What belongs in a field with this name, whoever fills it in; nothing where any words will do.
 fn expected(world: &mut World, form: &Form, name: &str) -> Option<&'static str> {
-    let of_staff = form.action.starts_with("/min-konto") || form.action.starts_with("/invitasjon") || form.action.starts_with("/inn/ansatt");
+    let of_staff =
+        form.action.starts_with("/min-konto") || form.action.starts_with("/invitasjon") || form.action.starts_with("/inn/ansatt");
     let right = !world.chance.percent(10);
     match name {
-        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" if of_staff => Some(if right { STAFF_PIN } else { "482915" }),
+        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" if of_staff => {
+            Some(if right { STAFF_PIN } else { "482915" })
+        }
         "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" => Some(if right { PIN } else { "4829" }),
         "year" | "ar" => Some(if right { "1984" } else { "nittenåttifire" }),
         "name" | "navn" | "title" if form.value(name).is_some_and(str::is_empty) => {
@@ -106,11 +109,8 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
         fail_first(world, client, &form, Fails::InTheMiddle).await?;
         world.dies()?;
     }
-    let sent = if world.chance.percent(6) {
-        at_the_same_time(world, client, &form).await?
-    } else {
-        world.send(client, &form).await?
-    };
+    let sent =
+        if world.chance.percent(6) { at_the_same_time(world, client, &form).await? } else { world.send(client, &form).await? };
     if sent.status == 303 {
         keep(world, client, &form, &typed)?;
         let is_lost = world.home.is_some() && world.chance.percent(5);
@@ -155,7 +155,10 @@ async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: 
         return Ok(());
     }
     if (second.status, &second.location) != (first.status, &first.location) {
-        return Err(format!("{} was sent twice: first {:?}, then {} {:?}", form.action, first.location, second.status, second.location));
+        return Err(format!(
+            "{} was sent twice: first {:?}, then {} {:?}",
+            form.action, first.location, second.status, second.location
+        ));
     }
     match tables::differing(&before, &tables::dump(world)?) {
         Some(table) if table != "audit_line" => Err(format!("{} was sent twice, and {table} has changed", form.action)),
@@ -190,7 +193,10 @@ async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -
     if (first.status, second.status) == (303, 401) && is_signed_out(world, client, form)? {
         return Ok(first);
     }
-    Err(format!("{} was sent twice at once: {} {:?} and {} {:?}", form.action, first.status, first.location, second.status, second.location))
+    Err(format!(
+        "{} was sent twice at once: {} {:?} and {} {:?}",
+        form.action, first.status, first.location, second.status, second.location
+    ))
 }
 
 /// Remembers where the marks of a form stand now, and that something was changed.

@@ -31,7 +31,9 @@ pub fn text(world: &mut World, name: &str, kind: &str) -> Option<String> {
 /// Whether one of the words in a field's name is one of these, or begins or ends with a longer one.
 fn says(name: &str, words: &[&str]) -> bool {
     let mut pieces = name.split(['_', '-']);
-    pieces.any(|piece| words.iter().any(|word| piece == *word || (word.len() > 3 && (piece.starts_with(word) || piece.ends_with(word)))))
+    pieces.any(|piece| {
+        words.iter().any(|word| piece == *word || (word.len() > 3 && (piece.starts_with(word) || piece.ends_with(word))))
+    })
 }
 
 /// A day in the weeks to come, now and then one that is over.

@@ -21,7 +21,12 @@ pub async fn errand(world: &mut World, client: &mut Client) -> Result<(), String
 ///
 /// # Errors
 /// What must not be.
-pub async fn errand_in(world: &mut World, client: &mut Client, part: Option<&str>, about: Option<&PersonId>) -> Result<(), String> {
+pub async fn errand_in(
+    world: &mut World,
+    client: &mut Client,
+    part: Option<&str>,
+    about: Option<&PersonId>,
+) -> Result<(), String> {
     let Some(start) = start(world, client, part, about)? else { return Ok(()) };
     let mut page = world.get(client, &start).await?;
     for _ in 0..3 + world.chance.below(8) {

@@ -8,10 +8,8 @@ use crate::marks::Mark;
 
 /// Nobody is shown words about somebody who has closed the account; the person may take along what is theirs.
 pub(super) fn nobody_sees(world: &World, client: &Client, mark: &Mark) -> Result<(), String> {
-    let closed = world.rows(
-        "SELECT person_id FROM person WHERE person_id = $1 AND closed_at IS NOT NULL",
-        args![&mark.person],
-    )?;
+    let closed =
+        world.rows("SELECT person_id FROM person WHERE person_id = $1 AND closed_at IS NOT NULL", args![&mark.person])?;
     let own = client.role == Role::Person && client.person.as_ref() == Some(&mark.person);
     if closed.is_empty() || own { Ok(()) } else { Err(format!("{} is shown, and the account is closed", mark.words)) }
 }

@@ -27,7 +27,10 @@ impl May {
     /// That a page was shown, or a change was made, for nobody.
     pub fn heed(self, page: &Page) -> Result<(), String> {
         let inside = page.status == 200
-            || page.location.as_deref().is_some_and(|to| !["/las", "/inn", "/lukket", "/avsluttet"].iter().any(|door| to.starts_with(door)));
+            || page
+                .location
+                .as_deref()
+                .is_some_and(|to| !["/las", "/inn", "/lukket", "/avsluttet"].iter().any(|door| to.starts_with(door)));
         match self {
             May::OnlyBeRefused(why) if inside => Err(format!("answered {} to a session that {why}", page.status)),
             _ => Ok(()),

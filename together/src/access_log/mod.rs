@@ -19,7 +19,7 @@ mod tests;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Table};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Table};
 use platform::db::Migration;
 
 /// The charter of the part.
@@ -31,14 +31,7 @@ pub static CHARTER: Charter = Charter {
     retention: keeping::RETENTION,
     opened_by_code: true,
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 50,
-        href: "/sporsmal",
-        icon: "",
-        label: "access-log-menu-questions",
-        roles: &[Role::PrivacyContact],
-    }],
+    menu: &[MenuLine::staff(50, "/sporsmal", "access-log-menu-questions", &[Role::PrivacyContact])],
     panels: &[
         Panel { place: Place::Home, order: 28, draw: panels::answers },
         Panel { place: Place::HomeMore, order: 10, draw: panels::unread },

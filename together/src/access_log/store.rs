@@ -83,9 +83,7 @@ pub fn one(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Question, Err
 
 fn read(permit: &Permit, row: &Row) -> Result<Question, Error> {
     let id = row.parsed(0, RowId::parse)?;
-    let open = |column, sealed: Option<&[u8]>| {
-        permit.open_or_null(Cell::new("access_log_question", id.as_str(), column), sealed)
-    };
+    let open = |column, sealed: Option<&[u8]>| permit.open_or_null(Cell::new("access_log_question", id.as_str(), column), sealed);
     Ok(Question {
         line: row.parsed(1, RowId::parse)?,
         account: row.parsed_or_null(2, AccountId::parse)?,
@@ -110,15 +108,7 @@ pub fn ask(tx: &mut Tx<'_>, permit: &Permit, new: &NewQuestion, now: Timestamp) 
     tx.run(
         "INSERT INTO access_log_question (person_id, question_id, line_id, account_id, words, asked_at, due_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![
-            permit.person(),
-            &new.id,
-            &new.line,
-            new.account.as_ref().map(AccountId::as_str),
-            words,
-            now,
-            new.due_at,
-        ],
+        args![permit.person(), &new.id, &new.line, new.account.as_ref().map(AccountId::as_str), words, now, new.due_at,],
     )?;
     Ok(())
 }

@@ -51,7 +51,11 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     );
     propose(app, city, "volunteer", OrganisationKind::Municipality, &walk, now.plus_days(-3))?;
 
-    let short = terms("Åpent rom i romjula", "Kafé Kompass holder åpent 27. til 30. desember. Kommunen betaler strøm og mat.", (today.plus(30), today.plus(45)));
+    let short = terms(
+        "Åpent rom i romjula",
+        "Kafé Kompass holder åpent 27. til 30. desember. Kommunen betaler strøm og mat.",
+        (today.plus(30), today.plus(45)),
+    );
     let id = propose(app, city, "leader", OrganisationKind::Voluntary, &short, now.plus_days(-15))?;
     let reason = Some("Vi har ikke folk nok i romjula i år. Spør oss gjerne om påsken.");
     answer(app, city, "volunteer", (&id, 1), &Command::No, reason, now.plus_days(-12))

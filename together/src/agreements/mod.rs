@@ -10,7 +10,7 @@ mod work;
 
 use kernel::role::Role;
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part.
@@ -26,19 +26,14 @@ pub static CHARTER: Charter = Charter {
             kept: "always",
             ground: "what organisations have agreed is archive material, and about nobody who is helped",
         },
-        Retention { table: "agreement_step", kept: "with the agreement it is about", ground: "who said yes to what must be known" },
-    ],
-    routes: web::ROUTES,
-    menu: &[
-        MenuLine {
-            menu: Menu::Staff,
-            order: 60,
-            href: "/samarbeid",
-            icon: "",
-            label: "agreements-menu",
-            roles: &[Role::Leader, Role::Volunteer],
+        Retention {
+            table: "agreement_step",
+            kept: "with the agreement it is about",
+            ground: "who said yes to what must be known",
         },
     ],
+    routes: web::ROUTES,
+    menu: &[MenuLine::staff(60, "/samarbeid", "agreements-menu", &[Role::Leader, Role::Volunteer])],
     panels: &[
         Panel { place: Place::Today, order: 45, draw: web::panels::today },
         Panel { place: Place::TodayAside, order: 70, draw: web::panels::beside_today },

@@ -102,12 +102,7 @@ fn read(row: &Row) -> Result<Agreement, Fault> {
             waits_on: row.parsed_or_null(4, OrganisationId::parse)?,
             until,
         },
-        terms: Terms {
-            title: row.text(5)?.to_owned(),
-            words: row.text(6)?.to_owned(),
-            from: row.parsed(7, Day::parse)?,
-            until,
-        },
+        terms: Terms { title: row.text(5)?.to_owned(), words: row.text(6)?.to_owned(), from: row.parsed(7, Day::parse)?, until },
         names: (row.text(9)?.to_owned(), row.text(10)?.to_owned()),
         contacts: (first, contact(row, 13, 14, 16)?),
         changed_at: row.time(17)?,

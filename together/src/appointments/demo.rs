@@ -40,19 +40,28 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
         }
     }
     if let Some(person) = city.others.get(20) {
-        demo.make("mo-nurse", person, (Area::Safety, "Samtale", "MO-senteret, rom 2"), now.plus_minutes(-1500), now.plus_days(-6))?;
+        demo.make(
+            "mo-nurse",
+            person,
+            (Area::Safety, "Samtale", "MO-senteret, rom 2"),
+            now.plus_minutes(-1500),
+            now.plus_days(-6),
+        )?;
     }
     Ok(())
 }
 
 fn jon(demo: &Demo<'_>, now: Timestamp, day: &impl Fn(i32, u8, u8) -> Timestamp) -> Result<(), Error> {
     let jon = demo.city.jon()?.clone();
-    let met = demo.make("mo-nurse", &jon, (Area::Safety, "Samtale", "MO-senteret, rom 2"), day(-14, 10, 30), now.plus_days(-20))?;
+    let met =
+        demo.make("mo-nurse", &jon, (Area::Safety, "Samtale", "MO-senteret, rom 2"), day(-14, 10, 30), now.plus_days(-20))?;
     demo.answer(&jon, &met, Answer::Yes, now.plus_days(-19))?;
     demo.edit("mo-nurse", &jon, &met, Edit::Tell { met: true }, day(-14, 12, 0))?;
-    let missed = demo.make("gp", &jon, (Area::Body, "Time hos fastlegen", "Sentrum legekontor"), day(-9, 9, 0), now.plus_days(-20))?;
+    let missed =
+        demo.make("gp", &jon, (Area::Body, "Time hos fastlegen", "Sentrum legekontor"), day(-9, 9, 0), now.plus_days(-20))?;
     demo.edit("gp", &jon, &missed, Edit::Tell { met: false }, day(-9, 10, 0))?;
-    let again = demo.make("gp", &jon, (Area::Body, "Time hos fastlegen", "Sentrum legekontor"), day(5, 9, 0), now.plus_days(-8))?;
+    let again =
+        demo.make("gp", &jon, (Area::Body, "Time hos fastlegen", "Sentrum legekontor"), day(5, 9, 0), now.plus_days(-8))?;
     let moved = Edit::Move { to: day(7, 12, 30), place: "Sentrum legekontor".into(), seen: 1 };
     demo.edit("gp", &jon, &again, moved, now.plus_days(-3))?;
     demo.answer(&jon, &again, Answer::Yes, now.plus_days(-2))?;

@@ -11,8 +11,9 @@ mod tests;
 mod web;
 mod work;
 
+use kernel::role::Role;
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// An appointment was made. Subject: the appointment.
@@ -41,7 +42,7 @@ pub static CHARTER: Charter = Charter {
         ground: "the person's own calendar (R-01); what was agreed must be found again while help is given",
     }],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 43, href: "/avtaler", icon: "", label: "appointments-yours", roles: &[] }],
+    menu: &[MenuLine::staff(43, "/avtaler", "appointments-yours", Role::MEETS_PEOPLE)],
     panels: &[
         Panel { place: Place::Home, order: 15, draw: web::home },
         Panel { place: Place::HomeMore, order: 12, draw: web::more },

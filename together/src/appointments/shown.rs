@@ -108,10 +108,7 @@ fn changed(say: &Say, one: &Appointment, now: Timestamp) -> String {
     let when = say.when(*at, now);
     match (one.state.standing, one.was_at) {
         (Standing::Cancelled, _) => say.with2("appointments-cancelled-by", "who", who, "when", when),
-        (_, Some(was)) => say.put(
-            "appointments-moved-by",
-            &[("who", who.clone()), ("when", when), ("was", say.when(was, now))],
-        ),
+        (_, Some(was)) => say.put("appointments-moved-by", &[("who", who.clone()), ("when", when), ("was", say.when(was, now))]),
         (_, None) => String::new(),
     }
 }

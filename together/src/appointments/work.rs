@@ -109,12 +109,11 @@ pub fn edit(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, edit:
 }
 
 /// What other parts may hand over: an appointment to be made, one of theirs that is off, and how it went.
-pub const ACCEPTS: &[Accept] =
-    &[
-        Accept { kind: "appointment", take },
-        Accept { kind: "appointment-cancel", take: take_back },
-        Accept { kind: "appointment-told", take: take_told },
-    ];
+pub const ACCEPTS: &[Accept] = &[
+    Accept { kind: "appointment", take },
+    Accept { kind: "appointment-cancel", take: take_back },
+    Accept { kind: "appointment-told", take: take_told },
+];
 
 /// Takes `{"area", "with", "place", "at", "title"}` and, where they are known, `"account"` and `"way"`.
 ///

@@ -10,7 +10,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 const GROUND: &str = "the person must be able to read what was decided about them, also afterwards (R-12); the record that the law \
@@ -33,7 +33,7 @@ pub static CHARTER: Charter = Charter {
         Retention { table: "coercion_step", kept: "with the decision it is about", ground: GROUND },
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 60, href: "/vedtak", icon: "", label: "coercion-staff-title", roles: &[Role::DetoxNurse, Role::Tsb] }],
+    menu: &[MenuLine::staff(60, "/vedtak", "coercion-staff-title", &[Role::DetoxNurse, Role::Tsb])],
     panels: &[
         Panel { place: Place::Home, order: 4, draw: web::panels::home },
         Panel { place: Place::Today, order: 6, draw: web::panels::today },

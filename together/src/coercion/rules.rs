@@ -178,14 +178,8 @@ pub enum Refusal {
 impl Refusal {
     /// All of them: each has its wording and a test.
     #[cfg(test)]
-    pub const ALL: [Refusal; 6] = [
-        Refusal::NotThisRole,
-        Refusal::Backwards,
-        Refusal::TooLong,
-        Refusal::ReviewOutside,
-        Refusal::Over,
-        Refusal::InGoodHands,
-    ];
+    pub const ALL: [Refusal; 6] =
+        [Refusal::NotThisRole, Refusal::Backwards, Refusal::TooLong, Refusal::ReviewOutside, Refusal::Over, Refusal::InGoodHands];
 }
 
 impl kernel::refusal::Refusal for Refusal {

@@ -21,8 +21,14 @@ fn no(refusal: Refusal) -> Error {
 /// A denial for everybody else.
 pub fn permit(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId) -> Result<Permit, Error> {
     let permit = desk.person(tx, person)?;
-    let may = rules::RECORDING.contains(&desk.ctx().actor.role) && permit.sees(None) && permit.written_by().is_some();
+    let may = rules::RECORDING.contains(&desk.ctx().actor.role) && may_see_to(&permit);
     if may { Ok(permit) } else { Err(Error::Denied(kernel::access::Reason::Silence)) }
+}
+
+/// A colleague whose place serves the person, and not somebody who sees what the person shares.
+#[must_use]
+pub fn may_see_to(permit: &Permit) -> bool {
+    permit.sees(None) && permit.written_by().is_some()
 }
 
 /// Records one.

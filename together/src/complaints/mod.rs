@@ -10,7 +10,7 @@ mod work;
 
 use kernel::role::Role;
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part.
@@ -33,14 +33,7 @@ pub static CHARTER: Charter = Charter {
         },
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 65,
-        href: "/klager",
-        icon: "",
-        label: "complaints-menu",
-        roles: &[Role::Leader, Role::PrivacyContact],
-    }],
+    menu: &[MenuLine::staff(65, "/klager", "complaints-menu", &[Role::Leader, Role::PrivacyContact])],
     panels: &[
         Panel { place: Place::Home, order: 70, draw: web::mine_panel },
         Panel { place: Place::Today, order: 20, draw: web::today },

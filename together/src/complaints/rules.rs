@@ -92,8 +92,7 @@ pub enum Refusal {
 impl Refusal {
     /// All of them: each has its wording and a test.
     #[cfg(test)]
-    pub const ALL: [Refusal; 5] =
-        [Refusal::NobodyReads, Refusal::Answered, Refusal::NoSuchCode, Refusal::Wait, Refusal::Busy];
+    pub const ALL: [Refusal; 5] = [Refusal::NobodyReads, Refusal::Answered, Refusal::NoSuchCode, Refusal::Wait, Refusal::Busy];
 }
 
 impl kernel::refusal::Refusal for Refusal {

@@ -154,12 +154,7 @@ pub fn answer(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, words: &str) ->
     let touched = tx.run(
         "UPDATE complaints_letter SET answered_at = $1, answered_by = $2, answer = $3
          WHERE person_id = $4 AND answered_at IS NULL",
-        args![
-            desk.now(),
-            desk.ctx().actor.account.as_ref().map(AccountId::as_str),
-            permit.seal(cell, words)?,
-            permit.person(),
-        ],
+        args![desk.now(), desk.ctx().actor.account.as_ref().map(AccountId::as_str), permit.seal(cell, words)?, permit.person(),],
     )?;
     if touched == 1 { Ok(()) } else { Err(Fault::retry("a letter was answered meanwhile").into()) }
 }

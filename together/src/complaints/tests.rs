@@ -110,7 +110,8 @@ fn only_those_it_was_written_to_read_it() {
         (actor.role, actor.door, actor.account) = (Role::Leader, platform::ctx::Door::Full, Some(case.inger.clone()));
         actor.employer = Some(platform::ctx::Employer { id: case.centre.clone(), name: "X".into(), kind: None });
         let ctx = platform::ctx::Ctx::new(town.now(), Language::Nb, actor, town.app.source().bytes());
-        let opened = platform::door::view_here(&town.app, &ctx, &CHARTER, |tx, desk| desk.letter_receiver(tx, &person, &receiver));
+        let opened =
+            platform::door::view_here(&town.app, &ctx, &CHARTER, |tx, desk| desk.letter_receiver(tx, &person, &receiver));
         assert!(matches!(opened, Err(platform::error::Error::Denied(_))));
     });
 }

@@ -105,10 +105,7 @@ const NEW_DEVICE: &str = "signed-in-new-device";
 
 /// Notes how a change was made: a share from a new device is looked at once more.
 pub(super) fn note_form(tx: &mut Tx<'_>, own: &Permit, id: &RowId, form: &str) -> Result<(), Error> {
-    tx.run(
-        "UPDATE consents_change SET form = $1 WHERE person_id = $2 AND change_id = $3",
-        args![form, own.person(), id],
-    )?;
+    tx.run("UPDATE consents_change SET form = $1 WHERE person_id = $2 AND change_id = $3", args![form, own.person(), id])?;
     Ok(())
 }
 

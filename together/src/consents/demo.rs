@@ -76,9 +76,7 @@ fn open(app: &App, ctx: &Ctx, person: &PersonId, reason: &'static str) -> Result
 
 fn review(app: &App, ctx: &Ctx, id: &kernel::id::RowId) -> Result<(), Error> {
     let id = id.clone();
-    execute_here(app, ctx, &CHARTER, "review", move |tx, desk| {
-        emergency::review(tx, desk, &id, Verdict::InOrder.key()).map(drop)
-    })
+    execute_here(app, ctx, &CHARTER, "review", move |tx, desk| emergency::review(tx, desk, &id, Verdict::InOrder.key()).map(drop))
 }
 
 fn see(app: &App, ctx: &Ctx, id: &kernel::id::RowId) -> Result<(), Error> {

@@ -31,22 +31,8 @@ pub static CHARTER: Charter = Charter {
     retention: keeping::RETENTION,
     routes: web::ROUTES,
     menu: &[
-        MenuLine {
-            menu: Menu::Person,
-            order: 40,
-            href: "/deling",
-            icon: "PadlockUnlocked",
-            label: "consents-menu",
-            roles: &[],
-        },
-        MenuLine {
-            menu: Menu::Staff,
-            order: 60,
-            href: "/nodapninger",
-            icon: "",
-            label: "consents-menu-reviews",
-            roles: &[Role::PrivacyContact],
-        },
+        MenuLine { menu: Menu::Person, order: 40, href: "/deling", icon: "PadlockUnlocked", label: "consents-menu", roles: &[] },
+        MenuLine::staff(60, "/nodapninger", "consents-menu-reviews", &[Role::PrivacyContact]),
     ],
     panels: &[
         Panel { place: Place::Home, order: 0, draw: panels::emergencies },

@@ -169,8 +169,7 @@ pub fn of_organisation(organisation: &Organisation, around: &Around) -> Option<P
 pub fn of_holder(holder: &Holder, around: &Around, now: Timestamp) -> Party {
     let subject = Subject::Account(holder.id.clone());
     let ended = holder.ended_at.is_some_and(|ended| ended <= now);
-    let called =
-        around.grants.iter().filter(|grant| subject.is_of(grant)).find_map(|grant| grant.receiver_name.clone());
+    let called = around.grants.iter().filter(|grant| subject.is_of(grant)).find_map(|grant| grant.receiver_name.clone());
     Party {
         receiver: holder.receiver(),
         can_receive: role_may_ever(holder.role, Class::Own) && !ended,
@@ -208,13 +207,7 @@ pub fn find(tx: &mut Tx<'_>, own: &Permit, around: &Around, id: &str, now: Times
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn of_change(
-    tx: &mut Tx<'_>,
-    own: &Permit,
-    around: &Around,
-    made: &Made,
-    now: Timestamp,
-) -> Result<Option<Party>, Error> {
+pub fn of_change(tx: &mut Tx<'_>, own: &Permit, around: &Around, made: &Made, now: Timestamp) -> Result<Option<Party>, Error> {
     match &made.subject {
         Subject::Organisation(_) | Subject::Account(_) => find(tx, own, around, made.subject.address(), now).map(Some),
         _ => Ok(None),

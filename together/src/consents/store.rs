@@ -133,13 +133,7 @@ pub struct Saving<'a> {
 ///
 /// # Errors
 /// A denial for anyone but the person, or a fault.
-pub fn save(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    own: &Permit,
-    around: &Around,
-    saving: &Saving<'_>,
-) -> Result<RowId, Error> {
+pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, around: &Around, saving: &Saving<'_>) -> Result<RowId, Error> {
     let (id, now) = (RowId::from_bits(desk.bits()), desk.now());
     let (kind, areas) = kind_of(saving);
     let changed = saving.change;

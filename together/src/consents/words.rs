@@ -150,9 +150,7 @@ pub fn subject(
     now: Timestamp,
 ) -> Result<String, Error> {
     match subject {
-        Subject::Organisation(_) | Subject::Account(_) => {
-            Ok(who(say, &party::find(tx, own, around, subject.address(), now)?))
-        }
+        Subject::Organisation(_) | Subject::Account(_) => Ok(who(say, &party::find(tx, own, around, subject.address(), now)?)),
         Subject::Employee(account) => Ok(holder(tx, account)?.map(|holder| holder.name).unwrap_or_default()),
         Subject::Closed | Subject::Objection | Subject::Record(_) => Ok(String::new()),
     }

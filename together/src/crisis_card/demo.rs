@@ -61,7 +61,8 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
 
 fn card(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     let jon = city.jon()?;
-    let line = |(zone, slot, words, phone): Line| NewLine { zone, slot, words: words.to_owned(), phone: phone.map(str::to_owned) };
+    let line =
+        |(zone, slot, words, phone): Line| NewLine { zone, slot, words: words.to_owned(), phone: phone.map(str::to_owned) };
     let lines = Command::Add(JON.into_iter().map(line).collect());
     let written = city.as_person(app, jon, now.plus_days(-34));
     door::execute_here(app, &written, &CHARTER, "write-on-card", move |tx, desk| work::change_card(tx, desk, &lines).map(drop))?;

@@ -33,7 +33,8 @@ const fn promised(table: &'static str) -> Retention {
     Retention { table, kept: "as long as the person is here; gone 30 days after they leave", ground: PROMISE }
 }
 const OWN: &str = "the card is the person's own (class Own, R-14)";
-const PROMISE: &str = "a promise to the person about who gets in touch and when (R-14); what a clinician finds stands in their own record";
+const PROMISE: &str =
+    "a promise to the person about who gets in touch and when (R-14); what a clinician finds stands in their own record";
 
 const fn personal(name: &'static str) -> Table {
     Table { name, personal: true }

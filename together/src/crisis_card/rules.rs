@@ -126,8 +126,7 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [What; 6] =
-        [What::Added, What::Reworded, What::TakenOut, What::Shown, What::Hidden, What::Undone];
+    const ALL: [What; 6] = [What::Added, What::Reworded, What::TakenOut, What::Shown, What::Hidden, What::Undone];
 
     /// As stored and in the wording (`crisis-was-added`).
     #[must_use]

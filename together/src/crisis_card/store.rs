@@ -31,11 +31,7 @@ fn must_be_own(own: &Permit) -> Result<(), Error> {
 pub fn load(tx: &mut Tx<'_>, own: &Permit) -> Result<Card, Error> {
     must_be_own(own)?;
     let looked = tx.row("SELECT looked_at FROM crisis_card_card WHERE person_id = $1", args![own.person()])?;
-    Ok(Card {
-        entries: entries(tx, own)?,
-        versions: versions(tx, own)?,
-        looked_at: looked.map(|row| row.time(0)).transpose()?,
-    })
+    Ok(Card { entries: entries(tx, own)?, versions: versions(tx, own)?, looked_at: looked.map(|row| row.time(0)).transpose()? })
 }
 
 /// The lines somebody else may see: those the person shows, where the area is open; all of them in danger to life, when the
@@ -156,16 +152,7 @@ fn change_one(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, card: &Card, id: &
     let touched = tx.run(
         "UPDATE crisis_card_entry SET words = $1, phone = $2, shown_at = $3, gone_at = $4, version = $5
          WHERE person_id = $6 AND entry_id = $7 AND version = $8",
-        args![
-            words,
-            phone,
-            since(said.shown, desk.now()),
-            since(said.gone, desk.now()),
-            next,
-            own.person(),
-            id,
-            entry.version,
-        ],
+        args![words, phone, since(said.shown, desk.now()), since(said.gone, desk.now()), next, own.person(), id, entry.version,],
     )?;
     if touched == 1 { Ok(next) } else { Err(Fault::retry("a line of the card was changed meanwhile").into()) }
 }

@@ -10,7 +10,7 @@ mod web;
 
 use kernel::role::Role;
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Heard, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Heard, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part.
@@ -34,14 +34,7 @@ pub static CHARTER: Charter = Charter {
         Retention { table: "feedback_reply", kept: "for good", ground: "what a service says in public, about nobody" },
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 70,
-        href: "/tilbakemeldinger",
-        icon: "",
-        label: "feedback-menu",
-        roles: &[Role::Leader],
-    }],
+    menu: &[MenuLine::staff(70, "/tilbakemeldinger", "feedback-menu", &[Role::Leader])],
     panels: &[
         Panel { place: Place::Home, order: 50, draw: web::how_did_it_go },
         Panel { place: Place::HomeAside, order: 60, draw: web::what_was_done },

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use testkit::{Page, Town, both_databases};
 
 use super::CHARTER;
-use super::rules::*;
 use super::jobs;
+use super::rules::*;
 
 const CATALOGUE: &[&Charter] = &[&CHARTER];
 
@@ -81,7 +81,11 @@ fn the_sums_have_no_column_that_could_point_at_somebody() {
         answer(&town, &format!("/tilbakemelding/{centre}"), ["yes", "some", "good"]).await;
         let sql = CHARTER.migrations.first().expect("a migration").sql;
         let table = sql.split("CREATE TABLE feedback_count").nth(1).and_then(|rest| rest.split(");").next()).expect("it");
-        let columns: Vec<&str> = table.lines().filter_map(|line| line.trim().split(' ').next()).filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '_') && !word.is_empty()).collect();
+        let columns: Vec<&str> = table
+            .lines()
+            .filter_map(|line| line.trim().split(' ').next())
+            .filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '_') && !word.is_empty())
+            .collect();
         assert_eq!(columns, ["organisation_id", "month", "question", "answer", "n"]);
         let sums = town.rows("feedback_count");
         assert_eq!(sums.len(), 4, "two who answered alike stand in one sum");

@@ -15,7 +15,9 @@ use super::{CHARTER, work};
 /// # Errors
 /// A fault.
 pub fn fill(app: &App, city: &City) -> Result<(), Error> {
-    for (n, cause, subject) in [(20, Cause::StayEnded, "demo-stay"), (4, Cause::TenancyEnded, "demo-home"), (30, Cause::Silence, "silence")] {
+    for (n, cause, subject) in
+        [(20, Cause::StayEnded, "demo-stay"), (4, Cause::TenancyEnded, "demo-home"), (30, Cause::Silence, "silence")]
+    {
         if let Some(person) = city.others.get(n) {
             ended(app, person, cause, subject)?;
         }

@@ -3,8 +3,7 @@
 use platform::charter::{Retention, Table};
 
 const KEPT: &str = "as long as the person has a plan or a team here; gone 30 days after they leave";
-const GROUND: &str =
-    "that somebody answers for the next step must be known to the person and to whoever takes over (R-18)";
+const GROUND: &str = "that somebody answers for the next step must be known to the person and to whoever takes over (R-18)";
 
 const fn kept(table: &'static str) -> Retention {
     Retention { table, kept: KEPT, ground: GROUND }

@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Accept, Charter, Menu, MenuLine, Panel, Place};
+use platform::charter::{Accept, Charter, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// Something ended without an accepted next step. Subject: the item.
@@ -31,7 +31,7 @@ pub static CHARTER: Charter = Charter {
                   unit see to it that follow-up hangs together (R-03, R-05, R-18).",
     retention: keeping::RETENTION,
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 46, href: "/brudd", icon: "", label: "gaps-page", roles: &[Role::Coordinator, Role::Leader] }],
+    menu: &[MenuLine::staff(46, "/brudd", "gaps-page", &[Role::Coordinator, Role::Leader])],
     panels: &[
         Panel { place: Place::Home, order: 13, draw: web::home },
         Panel { place: Place::Today, order: 6, draw: web::today },

@@ -105,9 +105,7 @@ fn somebody(
 
 /// The first municipality there is: for a person whom nobody serves.
 fn any_unit(tx: &mut Tx<'_>) -> Result<Option<OrganisationId>, Error> {
-    let row = tx.row(
-        "SELECT organisation_id FROM organisation WHERE kind = 'municipality' ORDER BY organisation_id LIMIT 1",
-        &[],
-    )?;
+    let row =
+        tx.row("SELECT organisation_id FROM organisation WHERE kind = 'municipality' ORDER BY organisation_id LIMIT 1", &[])?;
     Ok(row.map(|row| row.parsed(0, OrganisationId::parse)).transpose()?)
 }

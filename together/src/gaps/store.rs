@@ -143,13 +143,7 @@ pub fn open(
 ///
 /// # Errors
 /// A fault; two who changed it at the same moment are run again, one after the other.
-pub fn save(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    gap: &Gap,
-    change: &Change,
-    leader: Option<&OrganisationId>,
-) -> Result<(), Error> {
+pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, gap: &Gap, change: &Change, leader: Option<&OrganisationId>) -> Result<(), Error> {
     let (owner, how) = match change {
         Change::Same => return Ok(()),
         Change::Owned(owner) => (owner, None),

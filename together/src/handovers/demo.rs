@@ -5,19 +5,19 @@ use kernel::area::Area;
 use kernel::id::{PersonId, RowId};
 use kernel::persona::OrganisationKind;
 use kernel::time::{Clock, Timestamp};
-use platform::access::relations::{Duty, NewRelation, begin};
 use platform::access::Desk;
+use platform::access::relations::{Duty, NewRelation, begin};
 use platform::app::App;
 use platform::db::Tx;
 use platform::demo::City;
 use platform::door;
 use platform::error::Error;
 
+use super::CHARTER;
 use super::rules::Cause;
 use super::store::lines::{Departure, Done, Lines};
 use super::store::{self, NewHandover};
 use super::work::{self, Chosen, Written};
-use super::CHARTER;
 
 /// Fills them.
 ///
@@ -72,7 +72,14 @@ impl Here<'_> {
         door::execute_here(self.app, &ctx, &CHARTER, act, what)
     }
 
-    fn begun(&self, who: (&str, Timestamp), person: &PersonId, cause: Cause, area: Area, written: Written) -> Result<RowId, Error> {
+    fn begun(
+        &self,
+        who: (&str, Timestamp),
+        person: &PersonId,
+        cause: Cause,
+        area: Area,
+        written: Written,
+    ) -> Result<RowId, Error> {
         let person = person.clone();
         self.staff(who, "plan", move |tx, desk| {
             let permit = desk.person(tx, &person)?;
@@ -140,7 +147,8 @@ impl Here<'_> {
     /// Kari holds it until Jon has met Ola. He has said yes, and so has Ola.
     fn jon(&self) -> Result<(), Error> {
         let jon = self.city.jon()?;
-        let (asked, agreed, accepted) = (self.now.plus_days(-2), self.now.plus_minutes(-47 * 60), self.now.plus_minutes(-26 * 60));
+        let (asked, agreed, accepted) =
+            (self.now.plus_days(-2), self.now.plus_minutes(-47 * 60), self.now.plus_minutes(-26 * 60));
         let written = Written {
             lines: Lines {
                 tonight: some("Hybelen på Haugen"),
@@ -175,7 +183,9 @@ impl Here<'_> {
     fn planned(&self, person: &PersonId) -> Result<(), Error> {
         self.on_the_ward(person)?;
         let written = Written {
-            lines: Lines { tonight: some("Hos søstera"), reach: some("Telefonen til søstera"), spray: true, ..Lines::default() },
+            lines: Lines {
+                tonight: some("Hos søstera"), reach: some("Telefonen til søstera"), spray: true, ..Lines::default()
+            },
             departs_at: Some(self.tomorrow(2, 12)),
             ..Written::default()
         };
@@ -187,7 +197,8 @@ impl Here<'_> {
     fn refused(&self, person: &PersonId) -> Result<(), Error> {
         self.on_the_ward(person)?;
         let at = self.now.plus_minutes(-300);
-        let id = self.begun(("detox-nurse", at), person, Cause::Discharge, Area::MentalHealth, self.lines(self.tomorrow(1, 12)))?;
+        let id =
+            self.begun(("detox-nurse", at), person, Cause::Discharge, Area::MentalHealth, self.lines(self.tomorrow(1, 12)))?;
         self.offer(("detox-nurse", at.plus_minutes(5)), &id, OrganisationKind::TsbClinic)?;
         let round = self.agree(person, at.plus_minutes(20), &id)?;
         let no = Chosen::Refuse(round, "Vi har ingen ledig time før torsdag. Spør MO-senteret i mellomtida.".into());
@@ -220,6 +231,8 @@ impl Here<'_> {
         };
         let person = person.clone();
         let recorded = left_at.plus_minutes(10).min(self.now);
-        self.staff(("detox-nurse", recorded), "left", move |tx, desk| work::depart(tx, desk, &person, Area::Safety, &gone).map(drop))
+        self.staff(("detox-nurse", recorded), "left", move |tx, desk| {
+            work::depart(tx, desk, &person, Area::Safety, &gone).map(drop)
+        })
     }
 }

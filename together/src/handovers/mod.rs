@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place};
+use platform::charter::{Accept, Charter, Job, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// Somebody is asked to take over. Subject of this and the next four: the hand-over.
@@ -37,9 +37,7 @@ pub static CHARTER: Charter = Charter {
                   utskrivningsklare pasienter (R-03, R-05, R-18, R-26); what a receiver sees rests on the person's grant.",
     retention: keeping::RETENTION,
     routes: web::ROUTES,
-    menu: &[
-        MenuLine { menu: Menu::Staff, order: 35, href: "/overtakelser", icon: "", label: "handovers-menu", roles: WITH_LIST },
-    ],
+    menu: &[MenuLine::staff(35, "/overtakelser", "handovers-menu", WITH_LIST)],
     panels: &[
         Panel { place: Place::Home, order: 12, draw: web::home },
         Panel { place: Place::Today, order: 4, draw: web::today },

@@ -59,16 +59,13 @@ fn senders(state: &State, command: &Command, by: &Worker, now: Timestamp) -> Res
             _ => Err(Refusal::NobodyAsked),
         },
         Command::Answer(_) => match &state.phase {
-            Phase::Asked(to) => Ok(Change {
-                state: State { phase: Phase::Offered(to.clone()), ..state.clone() },
-                event: Some(Event::Answered),
-            }),
+            Phase::Asked(to) => {
+                Ok(Change { state: State { phase: Phase::Offered(to.clone()), ..state.clone() }, event: Some(Event::Answered) })
+            }
             _ => Err(Refusal::NobodyAsked),
         },
         Command::TakeOn(_) if state.sender == *by => Ok(state.same()),
-        Command::TakeOn(_) => {
-            Ok(Change { state: State { sender: by.clone(), ..state.clone() }, event: Some(Event::TakenOn) })
-        }
+        Command::TakeOn(_) => Ok(Change { state: State { sender: by.clone(), ..state.clone() }, event: Some(Event::TakenOn) }),
         Command::Depart(_) if state.departed => Ok(state.same()),
         Command::Depart(_) => Ok(depart(state, now)),
         Command::Keep(_, why) => Ok(state.on(Phase::Kept(*why), None, Event::Kept(*why))),
@@ -130,10 +127,9 @@ fn answers(state: &State, command: &Command, now: Timestamp) -> Result<Change, R
         }
         (Phase::Offered(_) | Phase::Asked(_), Command::Refuse(..)) => Ok(state.back(Returned::Refused, now)),
         // The clock runs on while something is asked.
-        (Phase::Offered(to), Command::Ask(..)) => Ok(Change {
-            state: State { phase: Phase::Asked(to.clone()), ..state.clone() },
-            event: Some(Event::Asked),
-        }),
+        (Phase::Offered(to), Command::Ask(..)) => {
+            Ok(Change { state: State { phase: Phase::Asked(to.clone()), ..state.clone() }, event: Some(Event::Asked) })
+        }
         (Phase::Asked(_), Command::Ask(..)) => Ok(state.same()),
         (Phase::Accepted(first) | Phase::Missed(first) | Phase::Passed(first), _) => {
             let again = first == by && matches!(command, Command::Accept(..));

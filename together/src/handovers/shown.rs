@@ -98,7 +98,10 @@ pub fn sheet(say: &Say, one: &Handover, lines: &Lines, limits: &Limits, now: Tim
     }
     if let Some(phone) = &lines.night_phone {
         let name = lines.night_name.clone().unwrap_or_else(|| one.sender.organisation.clone());
-        told.push(Sentence { phone: Some(contact_item(&name, phone)), ..plain(say.with("handovers-sheet-night", "what", &name)) });
+        told.push(Sentence {
+            phone: Some(contact_item(&name, phone)),
+            ..plain(say.with("handovers-sheet-night", "what", &name))
+        });
     }
     told.extend(way_back(say, one, limits, now));
     told

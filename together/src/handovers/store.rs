@@ -92,9 +92,7 @@ impl Handover {
 pub fn all(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit) -> Result<Vec<Handover>, Error> {
     let mut found = of_person(tx, permit.person(), desk.now())?;
     let employer = desk.ctx().actor.employer.as_ref().map(|employer| &employer.id);
-    found.retain(|one| {
-        permit.is_own() || one.is_sent_by(employer) || (one.is_open_to(employer) && permit.sees(Some(one.area)))
-    });
+    found.retain(|one| permit.is_own() || one.is_sent_by(employer) || (one.is_open_to(employer) && permit.sees(Some(one.area))));
     Ok(found)
 }
 
@@ -237,9 +235,7 @@ fn as_stored(phase: &Phase) -> (&'static str, Option<&'static str>) {
 fn asked(one: &Handover, after: &State) -> (Option<AccountId>, Option<OrganisationId>) {
     match &after.phase {
         Phase::Offered(to) | Phase::Asked(to) => (to.account.clone(), Some(to.organisation.clone())),
-        Phase::Accepted(by) | Phase::Missed(by) | Phase::Passed(by) => {
-            (Some(by.account.clone()), Some(by.organisation.clone()))
-        }
+        Phase::Accepted(by) | Phase::Missed(by) | Phase::Passed(by) => (Some(by.account.clone()), Some(by.organisation.clone())),
         _ => one.asked.clone(),
     }
 }
@@ -343,14 +339,7 @@ pub fn save(
     happened(tx, desk, person, &one.id, one.version + 1, event.key())
 }
 
-fn happened(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    person: &PersonId,
-    id: &RowId,
-    number: i64,
-    what: &str,
-) -> Result<(), Error> {
+fn happened(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, id: &RowId, number: i64, what: &str) -> Result<(), Error> {
     let actor = &desk.ctx().actor;
     tx.run(
         "INSERT INTO handovers_event (person_id, handover_id, number, what, account_id, organisation_id, at)

@@ -18,7 +18,7 @@ use super::store::lines::{Departure, Lines};
 use super::store::{self, Above, Handover, NewHandover, lines, lists};
 use super::{CHARTER, limits};
 
-pub use own::{agree, withdraw, wish};
+pub use own::{agree, wish, withdraw};
 
 /// Whether somebody in this role hands people over and takes them over: those who meet people in a service.
 #[must_use]

@@ -64,12 +64,7 @@ pub fn first_name(name: &str) -> String {
 ///
 /// # Errors
 /// [`Refusal::NobodyAnswers`], a denial or a fault.
-pub fn ask(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    draft: &Draft,
-    newcomer: Option<(&PersonId, &PersonKey)>,
-) -> Result<Receipt, Error> {
+pub fn ask(tx: &mut Tx<'_>, desk: &Desk<'_>, draft: &Draft, newcomer: Option<(&PersonId, &PersonKey)>) -> Result<Receipt, Error> {
     let now = desk.now();
     let organisation = match &draft.reach {
         Reach::Visit(organisation) => organisation.clone(),

@@ -151,8 +151,7 @@ fn answer_unnamed(app: &App, city: &City, at: Timestamp, receipt: Receipt) -> Re
 /// Jon has an account and asks as himself: it stands on his home page.
 fn ask_as_jon(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     let jon = city.as_person(app, city.jon()?, now.plus_minutes(-200));
-    let draft =
-        Draft { need: Need::Other, words: Some("Kan noen bli med meg til tannlegen?".to_owned()), reach: Reach::Code };
+    let draft = Draft { need: Need::Other, words: Some("Kan noen bli med meg til tannlegen?".to_owned()), reach: Reach::Code };
     let receipt = execute_here(app, &jon, &CHARTER, "ask", move |tx, desk| acts::ask(tx, desk, &draft, None))?;
     let kari = city.as_staff(app, "mo-nurse", now.plus_minutes(-180))?;
     execute_here(app, &kari, &CHARTER, "take", move |tx, desk| acts::take(tx, desk, &receipt.request))

@@ -46,7 +46,10 @@ pub fn pass_on_from_gone(run: &JobRun<'_>) -> Result<(), Error> {
         }
     }
     if stay > 0 {
-        tracing::error!(requests = stay, "requests for help are held by somebody who works here no more, and nobody answers such a need");
+        tracing::error!(
+            requests = stay,
+            "requests for help are held by somebody who works here no more, and nobody answers such a need"
+        );
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub mod week;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Accept, Charter, Job, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// Somebody has asked; the subject is the request.
@@ -41,8 +41,8 @@ pub static CHARTER: Charter = Charter {
     opened_by_code: true,
     routes: web::ROUTES,
     menu: &[
-        line(30, "/innboks", "help-inbox", rules::ANSWERING),
-        line(60, "/oppsett/vakt", "help-setup-menu", &[Role::Coordinator]),
+        MenuLine::staff(30, "/innboks", "help-inbox", rules::ANSWERING),
+        MenuLine::staff(60, "/oppsett/vakt", "help-setup-menu", &[Role::Coordinator]),
     ],
     panels: &[
         Panel { place: Place::FrontAsk, order: 0, draw: panels::ask },
@@ -70,10 +70,6 @@ pub static CHARTER: Charter = Charter {
     ],
     ..Charter::BLANK
 };
-
-const fn line(order: u8, href: &'static str, label: &'static str, roles: &'static [Role]) -> MenuLine {
-    MenuLine { menu: Menu::Staff, order, href, icon: "", label, roles }
-}
 
 #[cfg(test)]
 mod tests;

@@ -142,11 +142,9 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     }
     let me = acts::me(desk)?;
     let owed = lists::owed_by(tx, &me.organisation, now.day().end(), TODAY_MAX)?;
-    let i_lead =
-        desks::answering(tx, &me.organisation)?.is_some_and(|answering| answering.default_account == me.account);
+    let i_lead = desks::answering(tx, &me.organisation)?.is_some_and(|answering| answering.default_account == me.account);
     let on_duty = desks::is_on_duty(tx, &me, now)?;
-    let shown: Vec<_> =
-        owed.into_iter().filter(|owed| is_for(owed, &me, on_duty, i_lead, now)).map(|owed| owed.listed).collect();
+    let shown: Vec<_> = owed.into_iter().filter(|owed| is_for(owed, &me, on_duty, i_lead, now)).map(|owed| owed.listed).collect();
     let rows = inbox::draw(tx, desk, ask.say, &shown)?;
     html(&TodayPanel { frame: frame(ask, "/i-dag"), t: ask.say, rows }).map(Some)
 }

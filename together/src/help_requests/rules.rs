@@ -232,9 +232,7 @@ fn pass_on(state: &State, to: Holder) -> Result<State, Refusal> {
         State::Waiting { promise, .. } | State::Taken { promise, .. } if elsewhere => {
             Ok(State::Waiting { holder: to, promise: *promise })
         }
-        State::Waiting { promise, .. } | State::Taken { promise, .. } => {
-            Ok(State::Taken { holder: to, promise: *promise })
-        }
+        State::Waiting { promise, .. } | State::Taken { promise, .. } => Ok(State::Taken { holder: to, promise: *promise }),
         State::Answered { .. } => Ok(State::Answered { holder: to }),
         State::Closed { .. } => Err(Refusal::Closed),
     }

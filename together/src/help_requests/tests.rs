@@ -38,10 +38,8 @@ fn house(town: &Town) -> House {
     let kari = town.employee(&centre, Role::MoNurse, "Kari Nes");
     let ola = town.employee(&centre, Role::MoNurse, "Ola Vik");
     let per = town.employee(&housing, Role::Housing, "Per Lie");
-    let set_up = [
-        (&centre, &kari, Some("MO-senteret, grønn dør"), Need::ALL.to_vec()),
-        (&housing, &per, None, vec![Need::Sleep]),
-    ];
+    let set_up =
+        [(&centre, &kari, Some("MO-senteret, grønn dør"), Need::ALL.to_vec()), (&housing, &per, None, vec![Need::Sleep])];
     for (organisation, account, place, needs) in set_up {
         let answering = Answering {
             organisation: organisation.clone(),
@@ -51,8 +49,7 @@ fn house(town: &Town) -> House {
             place: place.map(str::to_owned),
             hours: hours(),
         };
-        let done: Result<(), Error> =
-            town.app.db().write_here(move |tx| Ok(desks::set_up(tx, "", &answering, &needs)?));
+        let done: Result<(), Error> = town.app.db().write_here(move |tx| Ok(desks::set_up(tx, "", &answering, &needs)?));
         done.expect("the desk is set up");
     }
     House { centre, kari, ola, housing, per }

@@ -66,8 +66,16 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Tables that are only the machine's own book-keeping: they are in the file, and say nothing to a reader.
-const BOOK_KEEPING: [&str; 8] =
-    ["fact", "notices_outbox", "notices_heard", "person_lookup", "help_requests_code", "help_requests_opened", "consents_change", "consents_change_grant"];
+const BOOK_KEEPING: [&str; 8] = [
+    "fact",
+    "notices_outbox",
+    "notices_heard",
+    "person_lookup",
+    "help_requests_code",
+    "help_requests_opened",
+    "consents_change",
+    "consents_change_grant",
+];
 
 /// Sealed columns that hold a name or a number; every other sealed column holds words that stand by themselves.
 const SHORT: [&str; 9] = ["name", "phone", "author", "who", "sender", "receiver_name", "subject", "raw", "content"];
@@ -80,7 +88,10 @@ pub fn chapters(t: &Say, held: &[Held], names: &BTreeMap<String, String>) -> Vec
         CHAPTERS.iter().find(fits).map_or("other", |(key, _)| key)
     };
     let of = |key: &'static str| {
-        let sheets = held.iter().filter(|held| chapter_of(held.table) == key && !BOOK_KEEPING.contains(&held.table)).filter_map(|held| reader.sheet(held));
+        let sheets = held
+            .iter()
+            .filter(|held| chapter_of(held.table) == key && !BOOK_KEEPING.contains(&held.table))
+            .filter_map(|held| reader.sheet(held));
         Chapter { key, heading: t.t(&format!("leaving-chapter-{key}")), sheets: sheets.collect() }
     };
     CHAPTERS.iter().map(|(key, _)| of(key)).filter(|chapter| !chapter.sheets.is_empty()).collect()
@@ -120,7 +131,8 @@ fn look(t: &Say, looked: &Looked) -> String {
 
 fn areas(t: &Say, bits: i64) -> String {
     let open = Areas::from_bits(bits);
-    let names: Vec<String> = Area::ALL.into_iter().filter(|area| open.has(*area)).map(|area| t.t(&format!("area-{}", area.key()))).collect();
+    let names: Vec<String> =
+        Area::ALL.into_iter().filter(|area| open.has(*area)).map(|area| t.t(&format!("area-{}", area.key()))).collect();
     names.join(", ")
 }
 

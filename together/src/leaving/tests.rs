@@ -26,7 +26,10 @@ fn texts(town: &Town, table: &'static str, column: usize) -> Vec<String> {
 fn use_of_a_form(town: &Town, name: &'static str, at: Timestamp) {
     write(town, move |tx| {
         let hash = Value::Blob(name.as_bytes().to_vec());
-        Ok(tx.run("INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)", &[hash, at.into(), Value::Blob(vec![1])])?)
+        Ok(tx.run(
+            "INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)",
+            &[hash, at.into(), Value::Blob(vec![1])],
+        )?)
     });
 }
 
@@ -72,7 +75,8 @@ fn what_falls_due_goes_and_nothing_else() {
 
 fn counts(town: &Town) -> Vec<(String, usize)> {
     let tables = town.app.db().read_here(|tx| Ok(tx.tables()?)).unwrap_or_else(|error| panic!("{error:?}"));
-    let count = |table: &String| town.app.db().read_here(|tx| Ok(tx.dump(table)?.len())).unwrap_or_else(|error| panic!("{error:?}"));
+    let count =
+        |table: &String| town.app.db().read_here(|tx| Ok(tx.dump(table)?.len())).unwrap_or_else(|error| panic!("{error:?}"));
     tables.iter().map(|table| (table.clone(), count(table))).collect()
 }
 
@@ -109,7 +113,10 @@ fn a_large_heap_goes_too() {
         write(&town, move |tx| {
             for n in 0..1203_i64 {
                 let hash = Value::Blob(n.to_le_bytes().to_vec());
-                tx.run("INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)", &[hash, old.into(), Value::Blob(vec![1])])?;
+                tx.run(
+                    "INSERT INTO form_use (token_hash, used_at, outcome) VALUES ($1, $2, $3)",
+                    &[hash, old.into(), Value::Blob(vec![1])],
+                )?;
             }
             Ok(())
         });
@@ -235,8 +242,15 @@ fn the_person_takes_everything_along_and_nobody_else_does() {
         assert!(page.says("Ta med deg") && page.says("Loggen over hvem som har sett"));
         let read = browser.post_only("/ta-med", &[("what", "read")]).await;
         assert_eq!(read.status, 200);
-        assert_eq!(read.headers.get("content-disposition").and_then(|value| value.to_str().ok()), Some("attachment; filename=\"les.html\""));
-        assert!(read.html.contains("Sigrunhild") && !read.html.contains("Torvald") && !read.html.contains("https://"), "{}", read.html);
+        assert_eq!(
+            read.headers.get("content-disposition").and_then(|value| value.to_str().ok()),
+            Some("attachment; filename=\"les.html\"")
+        );
+        assert!(
+            read.html.contains("Sigrunhild") && !read.html.contains("Torvald") && !read.html.contains("https://"),
+            "{}",
+            read.html
+        );
         browser.get("/ta-med").await;
         let machine = browser.post_only("/ta-med", &[("what", "machine")]).await;
         let bundle: serde_json::Value = serde_json::from_str(&machine.html).expect("a bundle");

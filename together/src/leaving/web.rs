@@ -12,10 +12,8 @@ use super::parcel::{self, Gathered};
 use super::{CHARTER, letter};
 
 /// Every address.
-pub const ROUTES: &[Route] = &[
-    get("/ta-med", Who::Person, |asked| asked.answer(front)),
-    post("/ta-med", Who::Person, |asked| asked.answer(take)),
-];
+pub const ROUTES: &[Route] =
+    &[get("/ta-med", Who::Person, |asked| asked.answer(front)), post("/ta-med", Who::Person, |asked| asked.answer(take))];
 
 /// Pages that print well, as long as some part answers there.
 const PRINTED: [(&str, &str); 3] =

@@ -8,11 +8,11 @@ use platform::db::Tx;
 use platform::error::Error;
 use serde_json::{Value, json};
 
+use super::MINUTES;
 use super::rules::{Becomes, Command, becomes};
 use super::store::items::{self, Decision, Item};
 use super::store::{self, Found, Member, New};
 use super::work::{allow, call, hand};
-use super::MINUTES;
 
 /// When the next one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

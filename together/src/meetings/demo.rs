@@ -86,10 +86,7 @@ fn earlier(demo: &Demo<'_>, jon: &PersonId, group: &[Member], now: Timestamp, ne
 
 /// In two days: Jon's own list first, NAV kept out of one topic, an apology from the doctor.
 fn soon(demo: &Demo<'_>, jon: &PersonId, next: &RowId, now: Timestamp) -> Result<(), Error> {
-    let own = [
-        (Area::Housing, "Hva skjer med rommet i Nygata?"),
-        (Area::PeopleAround, "Jeg vil feire jul med søstera mi"),
-    ];
+    let own = [(Area::Housing, "Hva skjer med rommet i Nygata?"), (Area::PeopleAround, "Jeg vil feire jul med søstera mi")];
     let mut last = None;
     for (area, words) in own {
         last = Some(demo.propose("person", jon, next, (area, words, Origin::Person), now.plus_days(-1))?);

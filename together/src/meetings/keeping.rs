@@ -20,8 +20,7 @@ const EXCLUSION: &str = "meetings_exclusion";
 const CHANGE: &str = "meetings_change";
 
 /// How long.
-pub const RETENTION: &[Retention] =
-    &[kept(MEETING), kept(MEMBER), kept(ITEM), kept(DECISION), kept(EXCLUSION), kept(CHANGE)];
+pub const RETENTION: &[Retention] = &[kept(MEETING), kept(MEMBER), kept(ITEM), kept(DECISION), kept(EXCLUSION), kept(CHANGE)];
 
 /// The tables.
 pub const TABLES: &[Table] = &[

@@ -16,7 +16,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// A meeting was called. Subject: the meeting.
@@ -37,7 +37,7 @@ pub static CHARTER: Charter = Charter {
                   omsorgstjenesteloven § 7-2 on the coordinator who leads the group (R-03, R-04).",
     retention: keeping::RETENTION,
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 20, href: "/moter", icon: "", label: "meetings-menu", roles: &[Role::Coordinator] }],
+    menu: &[MenuLine::staff(20, "/moter", "meetings-menu", &[Role::Coordinator])],
     panels: &[
         Panel { place: Place::Home, order: 17, draw: web::home },
         Panel { place: Place::HomeMore, order: 16, draw: web::more },

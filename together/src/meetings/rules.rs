@@ -236,7 +236,13 @@ pub fn decide(state: &State, by: By, command: Command) -> Result<(), Refusal> {
         }
         Command::Undo | Command::Read => only(by, By::Leader).and_then(|()| running(state)),
         Command::Disagree => match by {
-            By::Person => if state.phase == Phase::Closed { Ok(()) } else { running(state) },
+            By::Person => {
+                if state.phase == Phase::Closed {
+                    Ok(())
+                } else {
+                    running(state)
+                }
+            }
             By::Leader => running(state),
             By::Member => Err(Refusal::NotLeader),
         },

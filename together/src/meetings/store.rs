@@ -56,13 +56,7 @@ impl Meeting {
     /// As the rules see it.
     #[must_use]
     pub fn state(&self, items: usize) -> State {
-        State {
-            phase: self.phase,
-            person_absent: self.absent,
-            read: self.read_at.is_some(),
-            seen: self.seen_at.is_some(),
-            items,
-        }
+        State { phase: self.phase, person_absent: self.absent, read: self.read_at.is_some(), seen: self.seen_at.is_some(), items }
     }
 }
 
@@ -200,7 +194,14 @@ pub(super) fn must_touch_one(touched: u64) -> Result<(), Error> {
 ///
 /// # Errors
 /// A fault.
-pub fn begin(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, found: &Found, here: &[String], person: bool) -> Result<(), Error> {
+pub fn begin(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    found: &Found,
+    here: &[String],
+    person: bool,
+) -> Result<(), Error> {
     let (meeting, absent) = (&found.meeting, (!person).then_some(desk.now()));
     must_touch_one(tx.run(
         "UPDATE meetings_meeting SET phase = 'running', began_at = $1, absent_at = $2, version = version + 1

@@ -48,8 +48,7 @@ pub fn around(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit) -> Result<Vec<Rece
     for place in &places {
         let Some(place) = organisation(tx, place)? else { continue };
         let Some(receiver) = place.receiver() else { continue };
-        let member =
-            Member { key: place.id.to_string(), account: None, organisation: Some(place.id.clone()), name: place.name };
+        let member = Member { key: place.id.to_string(), account: None, organisation: Some(place.id.clone()), name: place.name };
         let areas = seen_now(tx, desk, own, &receiver)?;
         found.push(Receiving { member, areas });
     }

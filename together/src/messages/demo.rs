@@ -31,13 +31,27 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
 
     let dentist = demo.begin(&jon, (Area::Teeth, "Time hos tannlegen"), &[&kari], now.plus_days(-9))?;
     demo.own(&jon, &dentist, Kind::Words, "Jeg har vondt i en tann. Kan du hjelpe meg med time?", now.plus_days(-9))?;
-    demo.by("mo-nurse", &jon, &dentist, Kind::Question, "Ja. Det er ledig tirsdag kl.\u{a0}12.00. Passer det?", now.plus_days(-8))?;
+    demo.by(
+        "mo-nurse",
+        &jon,
+        &dentist,
+        Kind::Question,
+        "Ja. Det er ledig tirsdag kl.\u{a0}12.00. Passer det?",
+        now.plus_days(-8),
+    )?;
     demo.read("person", &jon, &dentist, 2, now.plus_days(-8).plus_minutes(95))?;
     demo.own(&jon, &dentist, Kind::Ready(Answer::Yes), "", now.plus_days(-8).plus_minutes(97))?;
     demo.read("mo-nurse", &jon, &dentist, 3, now.plus_days(-7))?;
 
     let flat = demo.begin(&jon, (Area::Housing, "Visning på leilighet"), &[&ola, &nav], now.plus_days(-3))?;
-    demo.by("coordinator", &jon, &flat, Kind::Words, "Det er visning i Nygata torsdag kl.\u{a0}15.00. Jeg kan bli med.", now.plus_days(-3))?;
+    demo.by(
+        "coordinator",
+        &jon,
+        &flat,
+        Kind::Words,
+        "Det er visning i Nygata torsdag kl.\u{a0}15.00. Jeg kan bli med.",
+        now.plus_days(-3),
+    )?;
     demo.read("person", &jon, &flat, 1, now.plus_days(-3).plus_minutes(40))?;
     demo.own(&jon, &flat, Kind::Words, "Ja, gjerne. Jeg vil bo et stille sted.", now.plus_days(-3).plus_minutes(44))?;
     demo.read("coordinator", &jon, &flat, 2, now.plus_days(-2))?;
@@ -46,10 +60,19 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
     let talk = demo.begin(&jon, (Area::Safety, "Samtale denne uka"), &[&kari], now.plus_minutes(-1500))?;
     demo.own(&jon, &talk, Kind::Words, "Jeg har sovet dårlig. Kan vi snakke?", now.plus_minutes(-1500))?;
     demo.read("mo-nurse", &jon, &talk, 1, now.plus_minutes(-1440))?;
-    demo.by("mo-nurse", &jon, &talk, Kind::Question, "Fint at du skrev. Kan du komme innom torsdag kl.\u{a0}10.30?", now.plus_minutes(-70))?;
+    demo.by(
+        "mo-nurse",
+        &jon,
+        &talk,
+        Kind::Question,
+        "Fint at du skrev. Kan du komme innom torsdag kl.\u{a0}10.30?",
+        now.plus_minutes(-70),
+    )?;
 
     // Of those who have shared with the MO centre and the municipality, a few have written today.
-    for (n, subject, words) in [(8, "Spørsmål om time", "Kan jeg få en annen dag enn mandag?"), (16, "Nøkkel", "Jeg trenger en ny nøkkel til boden.")] {
+    for (n, subject, words) in
+        [(8, "Spørsmål om time", "Kan jeg få en annen dag enn mandag?"), (16, "Nøkkel", "Jeg trenger en ny nøkkel til boden.")]
+    {
         let Some(person) = city.others.get(n) else { continue };
         let thread = demo.begin(person, (Area::Housing, subject), &[&kari, &ola], now.plus_minutes(-200))?;
         demo.own(person, &thread, Kind::Words, words, now.plus_minutes(-200))?;
@@ -91,7 +114,13 @@ impl Demo<'_> {
         if who == "person" { Ok(self.city.as_person(self.app, person, at)) } else { self.city.as_staff(self.app, who, at) }
     }
 
-    fn begin(&self, person: &PersonId, (area, subject): (Area, &'static str), members: &[&Member], at: Timestamp) -> Result<RowId, Error> {
+    fn begin(
+        &self,
+        person: &PersonId,
+        (area, subject): (Area, &'static str),
+        members: &[&Member],
+        at: Timestamp,
+    ) -> Result<RowId, Error> {
         let members: Vec<Member> = members.iter().map(|member| (*member).clone()).collect();
         self.run(&self.ctx("person", person, at)?, person, move |tx, desk, own| {
             Ok(store::begin(tx, desk, own, &NewThread { area, subject, members: &members })?.id)
@@ -102,11 +131,26 @@ impl Demo<'_> {
         self.say("person", person, thread, (kind, words), at)
     }
 
-    fn by(&self, who: &str, person: &PersonId, thread: &RowId, kind: Kind, words: &'static str, at: Timestamp) -> Result<(), Error> {
+    fn by(
+        &self,
+        who: &str,
+        person: &PersonId,
+        thread: &RowId,
+        kind: Kind,
+        words: &'static str,
+        at: Timestamp,
+    ) -> Result<(), Error> {
         self.say(who, person, thread, (kind, words), at)
     }
 
-    fn say(&self, who: &str, person: &PersonId, thread: &RowId, (kind, words): (Kind, &'static str), at: Timestamp) -> Result<(), Error> {
+    fn say(
+        &self,
+        who: &str,
+        person: &PersonId,
+        thread: &RowId,
+        (kind, words): (Kind, &'static str),
+        at: Timestamp,
+    ) -> Result<(), Error> {
         let thread = thread.clone();
         self.run(&self.ctx(who, person, at)?, person, move |tx, desk, permit| {
             let words = (!words.is_empty()).then_some(words);
@@ -122,7 +166,14 @@ impl Demo<'_> {
         })
     }
 
-    fn tried(&self, who: &str, person: &PersonId, thread: Option<&RowId>, (way, why): (Way, WhyNot), at: Timestamp) -> Result<(), Error> {
+    fn tried(
+        &self,
+        who: &str,
+        person: &PersonId,
+        thread: Option<&RowId>,
+        (way, why): (Way, WhyNot),
+        at: Timestamp,
+    ) -> Result<(), Error> {
         let new = NewAttempt { thread: thread.cloned(), way, why, tried_at: at };
         self.run(&self.ctx(who, person, at)?, person, move |tx, desk, permit| {
             let id = attempts::add(tx, desk, permit, &new, &super::web::sender(desk).unwrap_or_default())?;

@@ -38,7 +38,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[
         MenuLine { menu: Menu::Person, order: 20, href: "/meldinger", icon: "Chat2", label: "messages-menu", roles: &[] },
-        MenuLine { menu: Menu::Staff, order: 40, href: "/beskjeder", icon: "", label: "messages-menu-staff", roles: WITH_LIST },
+        MenuLine::staff(40, "/beskjeder", "messages-menu-staff", WITH_LIST),
     ],
     panels: &[
         Panel { place: Place::Home, order: 25, draw: panels::home },

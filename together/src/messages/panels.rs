@@ -143,9 +143,8 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
     };
     let base = format!("/beskjeder/{}", permit.person());
     let more = threads.len() > ROWS || next.is_some();
-    let row = |thread: &store::Thread| {
-        shown::row(say, &base, thread, unread.get(thread.id.as_str()).copied().unwrap_or(0), false, now)
-    };
+    let row =
+        |thread: &store::Thread| shown::row(say, &base, thread, unread.get(thread.id.as_str()).copied().unwrap_or(0), false, now);
     let rows = threads.iter().take(ROWS).map(row).collect();
     html(&PersonPanel { frame: Icons::HERE, t: say.clone(), threads: rows, all: more.then_some(base) }).map(Some)
 }

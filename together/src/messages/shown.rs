@@ -5,10 +5,10 @@ use platform::access::Permit;
 use platform::frame::{ContactItem, Say, contact_item, initials};
 
 use super::rules::{self, By, Command, Kind, State};
-use super::store::{Member, Thread};
 use super::store::attempts::Attempt;
 use super::store::files::Attached;
 use super::store::said::Message;
+use super::store::{Member, Thread};
 use super::wording_help;
 
 /// What somebody who was taken in is called: a workplace stands for everyone there.
@@ -149,7 +149,11 @@ impl Looking<'_> {
             words,
             gone: said.taken_back,
             question: said.kind == Kind::Question && !said.taken_back,
-            read: if said.taken_back { Vec::new() } else { message.read_by.iter().map(|(name, at)| self.read(name.as_deref(), *at)).collect() },
+            read: if said.taken_back {
+                Vec::new()
+            } else {
+                message.read_by.iter().map(|(name, at)| self.read(name.as_deref(), *at)).collect()
+            },
             take_back: may_take_back.then_some(said.number),
             file: None,
             help: help.map(|found| say.with2("messages-help", "word", found.word, "instead", found.instead)),

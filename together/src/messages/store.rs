@@ -102,13 +102,7 @@ impl Sight<'_> {
 fn read(permit: &Permit, row: &Row) -> Result<Thread, Error> {
     let id = row.parsed(0, RowId::parse)?;
     let subject = permit.open(Cell::new("messages_thread", id.as_str(), "subject"), row.blob(2)?)?;
-    Ok(Thread {
-        area: row.parsed(1, Area::parse)?,
-        subject,
-        last_number: row.int(3)?,
-        last_at: row.time(4)?,
-        id,
-    })
+    Ok(Thread { area: row.parsed(1, Area::parse)?, subject, last_number: row.int(3)?, last_at: row.time(4)?, id })
 }
 
 /// One thread, when the asker may see it now.

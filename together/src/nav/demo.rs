@@ -65,7 +65,13 @@ fn add(app: &App, ctx: Ctx, about: Option<&PersonId>, typed: Typed) -> Result<()
     })
 }
 
-fn ask(app: &App, ctx: Ctx, about: Option<&PersonId>, (area, words): (Area, &'static str), due: Option<Day>) -> Result<(), Error> {
+fn ask(
+    app: &App,
+    ctx: Ctx,
+    about: Option<&PersonId>,
+    (area, words): (Area, &'static str),
+    due: Option<Day>,
+) -> Result<(), Error> {
     let about = about.cloned();
     door::execute_here(app, &ctx, &CHARTER, "task", move |tx, desk| {
         let party = match &about {

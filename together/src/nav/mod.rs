@@ -10,7 +10,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The part.
@@ -33,7 +33,7 @@ pub static CHARTER: Charter = Charter {
         },
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 33, href: "/nav", icon: "", label: "nav-staff-title", roles: &[Role::Nav] }],
+    menu: &[MenuLine::staff(33, "/nav", "nav-staff-title", &[Role::Nav])],
     panels: &[
         Panel { place: Place::Home, order: 35, draw: web::panels::home },
         Panel { place: Place::HomeMore, order: 25, draw: web::panels::to_own },

@@ -112,7 +112,13 @@ fn sealed_answer(permit: &Permit, id: &RowId, typed: &Typed) -> Result<Option<Ve
 ///
 /// # Errors
 /// A fault.
-pub fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, office: Option<&OrganisationId>, typed: &Typed) -> Result<RowId, Error> {
+pub fn add(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    office: Option<&OrganisationId>,
+    typed: &Typed,
+) -> Result<RowId, Error> {
     let id = RowId::from_bits(desk.bits());
     let answered_on = typed.answer.as_ref().map(|_| desk.now().day());
     tx.run(
@@ -313,11 +319,7 @@ pub struct Listed {
 }
 
 fn listed(row: &Row) -> Result<Listed, Fault> {
-    Ok(Listed {
-        person: row.parsed(0, PersonId::parse)?,
-        id: row.parsed(1, RowId::parse)?,
-        day: row.parsed(2, Day::parse)?,
-    })
+    Ok(Listed { person: row.parsed(0, PersonId::parse)?, id: row.parsed(1, RowId::parse)?, day: row.parsed(2, Day::parse)? })
 }
 
 /// What persons have asked an office to do, the first due first. One more than a page holds, when there are more.

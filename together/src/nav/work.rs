@@ -93,7 +93,13 @@ pub fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, party: &Party, typed: &Typed) -> Re
 ///
 /// # Errors
 /// The [`Refusal`]; [`Refusal::Changed`] when somebody was first.
-pub fn change(tx: &mut Tx<'_>, desk: &Desk<'_>, party: &Party, id: &RowId, (seen, typed): (i64, Option<&Typed>)) -> Result<(), Error> {
+pub fn change(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    party: &Party,
+    id: &RowId,
+    (seen, typed): (i64, Option<&Typed>),
+) -> Result<(), Error> {
     let one = find(tx, party, id)?;
     rules::may_change(one.office.as_ref(), &party.by).map_err(no)?;
     let changed = match typed {
@@ -130,7 +136,13 @@ fn taker(app: &App) -> Option<(&'static Charter, &'static Accept)> {
 ///
 /// # Errors
 /// [`Refusal::NoOffice`], or what that part answers.
-pub fn ask(tx: &mut Tx<'_>, desk: &Desk<'_>, party: &Party, (area, words): (Area, &str), due_on: Option<kernel::time::Day>) -> Result<(), Error> {
+pub fn ask(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    party: &Party,
+    (area, words): (Area, &str),
+    due_on: Option<kernel::time::Day>,
+) -> Result<(), Error> {
     let (whose, office) = match &party.by {
         By::Nav(office) => (Whose::Person, office.clone()),
         By::Person => {

@@ -31,9 +31,10 @@ const ZONE: &[&str] = &[
 /// The whole file. Every title is the same.
 #[must_use]
 pub fn written(entries: &[CalendarEntry], title: &str, now: Timestamp) -> String {
-    let mut lines: Vec<String> = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Avtaler//NO", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut lines: Vec<String> =
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Avtaler//NO", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+            .map(str::to_owned)
+            .to_vec();
     lines.extend(ZONE.iter().map(|line| (*line).to_owned()));
     for entry in entries {
         lines.extend(event(entry, title, now));
@@ -119,10 +120,16 @@ mod tests {
     #[test]
     fn a_time_stands_as_on_the_wall_before_and_after_the_clocks_change() {
         let text = written(&[entry("2026-10-24T08:30:00Z"), entry("2026-10-26T09:30:00Z")], "Avtale", now());
-        for line in ["DTSTART;TZID=Europe/Oslo:20261024T103000", "DTSTART;TZID=Europe/Oslo:20261026T103000", "DTEND;TZID=Europe/Oslo:20261026T111500"] {
+        for line in [
+            "DTSTART;TZID=Europe/Oslo:20261024T103000",
+            "DTSTART;TZID=Europe/Oslo:20261026T103000",
+            "DTEND;TZID=Europe/Oslo:20261026T111500",
+        ] {
             assert!(text.contains(&format!("{line}\r\n")), "{line} in\n{text}");
         }
-        assert!(text.ends_with("END:VCALENDAR\r\n") && text.contains("SEQUENCE:2\r\n") && text.contains("DTSTAMP:20261120T090000Z"));
+        assert!(
+            text.ends_with("END:VCALENDAR\r\n") && text.contains("SEQUENCE:2\r\n") && text.contains("DTSTAMP:20261120T090000Z")
+        );
     }
 
     #[test]
@@ -138,7 +145,8 @@ mod tests {
     #[test]
     fn what_was_called_off_says_so_and_a_place_cannot_break_out_of_its_line() {
         let place = format!("Storgata 1; bak, «{}»\nEND:VEVENT", "ø".repeat(60));
-        let text = written(&[CalendarEntry { cancelled: true, place: Some(place), ..entry("2026-11-24T09:30:00Z") }], "Avtale", now());
+        let text =
+            written(&[CalendarEntry { cancelled: true, place: Some(place), ..entry("2026-11-24T09:30:00Z") }], "Avtale", now());
         assert!(text.contains("STATUS:CANCELLED\r\n"));
         assert_eq!(text.matches("\r\nEND:VEVENT\r\n").count(), 1, "{text}");
         assert!(text.split("\r\n").all(|line| line.len() <= LINE_BYTES), "{text}");

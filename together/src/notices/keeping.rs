@@ -14,13 +14,8 @@ const fn sent(table: &'static str) -> Retention {
 }
 
 /// How long.
-pub const RETENTION: &[Retention] = &[
-    chosen("notices_way"),
-    chosen("notices_choice"),
-    chosen("notices_feed"),
-    sent("notices_outbox"),
-    sent("notices_heard"),
-];
+pub const RETENTION: &[Retention] =
+    &[chosen("notices_way"), chosen("notices_choice"), chosen("notices_feed"), sent("notices_outbox"), sent("notices_heard")];
 
 const fn personal(name: &'static str) -> Table {
     Table { name, personal: true }

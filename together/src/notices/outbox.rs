@@ -59,7 +59,8 @@ fn concerned(
 ) -> Result<Vec<OwnerKey>, Error> {
     let ask = NewsAsk { person, subject, now: desk.now() };
     let whom = desk.app().news_for(tx, fact, &ask)?;
-    let whom = whom.unwrap_or_else(|| person.filter(|_| kind.is_for_person()).cloned().map(Concerned::Person).into_iter().collect());
+    let whom =
+        whom.unwrap_or_else(|| person.filter(|_| kind.is_for_person()).cloned().map(Concerned::Person).into_iter().collect());
     let mut owners: Vec<OwnerKey> = Vec::new();
     for one in whom {
         let accounts = match one {
@@ -204,7 +205,16 @@ fn hand_over(app: &App, claimed: &Claimed, ready: &Ready) -> Outcome {
                 body = format!("{body}\n\n{link}");
             }
             let subject = words.t("notices-subject");
-            mail::send(smtp, &Letter { id: &letter_id, to: &ready.address, subject: &subject, body: &format!("{body}\n"), at: claimed.made_at })
+            mail::send(
+                smtp,
+                &Letter {
+                    id: &letter_id,
+                    to: &ready.address,
+                    subject: &subject,
+                    body: &format!("{body}\n"),
+                    at: claimed.made_at,
+                },
+            )
         }
         (Channel::Sms, _, Some(sms)) => sms::send(sms, &Text { id: &letter_id, to: &ready.address, body: &body }),
         _ => Outcome::Unreached,
@@ -221,7 +231,8 @@ pub fn message_id(notice: &str) -> String {
 #[must_use]
 pub fn send_code(app: &App, language: Language, channel: Channel, to: &str, code: &str, id: &str, at: Timestamp) -> Outcome {
     let words = app.say(language);
-    let body = words.with("notices-code-body", "code", format!("{} {}", code.get(..3).unwrap_or(code), code.get(3..).unwrap_or("")));
+    let body =
+        words.with("notices-code-body", "code", format!("{} {}", code.get(..3).unwrap_or(code), code.get(3..).unwrap_or("")));
     let letter_id = message_id(id);
     match (channel, &app.config().smtp, &app.config().sms) {
         (Channel::Mail, Some(smtp), _) => {

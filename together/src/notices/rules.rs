@@ -28,15 +28,8 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order they stand on the page.
-    pub const ALL: [Kind; 7] = [
-        Kind::Messages,
-        Kind::Answers,
-        Kind::Appointments,
-        Kind::Meetings,
-        Kind::Referrals,
-        Kind::Handovers,
-        Kind::Tasks,
-    ];
+    pub const ALL: [Kind; 7] =
+        [Kind::Messages, Kind::Answers, Kind::Appointments, Kind::Meetings, Kind::Referrals, Kind::Handovers, Kind::Tasks];
 
     /// As stored, in forms and in the wording.
     #[must_use]
@@ -233,7 +226,14 @@ pub enum Next {
 /// What comes after a try that went so. An unknown outcome is tried again as the same letter: at least once, and told apart
 /// from a second one by its Message-ID.
 #[must_use]
-pub fn after(outcome: Outcome, tries: i64, refused_since: Option<Timestamp>, now: Timestamp, quiet: Quiet, limits: &Limits) -> Next {
+pub fn after(
+    outcome: Outcome,
+    tries: i64,
+    refused_since: Option<Timestamp>,
+    now: Timestamp,
+    quiet: Quiet,
+    limits: &Limits,
+) -> Next {
     let later = |minutes: i64| quiet.over(now.plus_minutes(minutes));
     match outcome {
         Outcome::Delivered => Next::Over(End::Sent),

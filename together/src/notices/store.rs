@@ -216,14 +216,7 @@ pub fn name(
          VALUES ($1, $2, $3, $4, $5, $6, 1)
          ON CONFLICT (person_id, account_id, channel) DO UPDATE SET address = excluded.address, code_hash = excluded.code_hash,
            code_until = excluded.code_until, verified_at = NULL, refused_at = NULL, version = notices_way.version + 1",
-        args![
-            key.person.as_str(),
-            key.account.as_str(),
-            channel.key(),
-            owner.seal(app, channel, address)?,
-            hash,
-            until,
-        ],
+        args![key.person.as_str(), key.account.as_str(), channel.key(), owner.seal(app, channel, address)?, hash, until,],
     )?;
     Ok(())
 }
@@ -362,9 +355,7 @@ pub fn may_be_told(tx: &mut Tx<'_>, account: &AccountId, person: Option<&PersonI
 /// # Errors
 /// A fault.
 pub fn is_here(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool, Error> {
-    let row = tx.row(
-        "SELECT person_id FROM person WHERE person_id = $1 AND erased_at IS NULL AND closed_at IS NULL",
-        args![person],
-    )?;
+    let row =
+        tx.row("SELECT person_id FROM person WHERE person_id = $1 AND erased_at IS NULL AND closed_at IS NULL", args![person])?;
     Ok(row.is_some())
 }

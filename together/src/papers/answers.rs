@@ -23,13 +23,7 @@ fn taker(app: &App, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
 ///
 /// # Errors
 /// The refusal, or what the part that takes the proposal answers: then none of them is answered.
-pub fn give(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    permit: &Permit,
-    proposals: &[Proposed],
-    command: Command,
-) -> Result<RowId, Error> {
+pub fn give(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, proposals: &[Proposed], command: Command) -> Result<RowId, Error> {
     let answer = RowId::from_bits(desk.bits());
     for proposal in proposals {
         let change = decide(&proposal.state, command, desk.now()).map_err(|no| Error::refused(&no))?;
@@ -37,12 +31,7 @@ pub fn give(
             Change::HandOver => Some(hand_over(tx, desk, permit, proposal)?),
             _ => None,
         };
-        let kept = store::answer(
-            tx,
-            permit,
-            &proposal.id,
-            &Answer { id: &answer, made: made.as_deref(), at: desk.now() },
-        )?;
+        let kept = store::answer(tx, permit, &proposal.id, &Answer { id: &answer, made: made.as_deref(), at: desk.now() })?;
         if !kept {
             return Err(Error::refused(&Refusal::Answered));
         }

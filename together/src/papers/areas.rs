@@ -31,12 +31,8 @@ const BY_CATEGORY: [(&str, &str, Area); 9] = [
 ];
 
 /// Codes that decide by themselves: LOINC 71802-3 and 75274-1 are housing, 67875-5 work, 76437-3 insurance.
-const BY_CODE: [(&str, Area); 4] = [
-    ("71802-3", Area::Housing),
-    ("75274-1", Area::Housing),
-    ("67875-5", Area::EverydayWork),
-    ("76437-3", Area::Money),
-];
+const BY_CODE: [(&str, Area); 4] =
+    [("71802-3", Area::Housing), ("75274-1", Area::Housing), ("67875-5", Area::EverydayWork), ("76437-3", Area::Money)];
 
 /// Codes that stay with the person whatever their category: LOINC for HIV, drug screens, alcohol, sexual orientation, abuse
 /// and cause of death.

@@ -173,16 +173,10 @@ impl Run<'_> {
         }
     }
 
-    fn found_or_made(
-        &self,
-        file: &Path,
-        parcel: &Parcel<'_>,
-        report: &mut Report,
-    ) -> Result<Vec<Recipient>, ImportFault> {
+    fn found_or_made(&self, file: &Path, parcel: &Parcel<'_>, report: &mut Report) -> Result<Vec<Recipient>, ImportFault> {
         let mut recipients = Vec::new();
         for patient in &parcel.patients {
-            let hashes: Vec<Vec<u8>> =
-                patient.known_as.iter().map(|name| self.app.keys().lookup(KNOWN_AS, name)).collect();
+            let hashes: Vec<Vec<u8>> = patient.known_as.iter().map(|name| self.app.keys().lookup(KNOWN_AS, name)).collect();
             let known = self.app.db().read_here(|tx| find(tx, &hashes))?;
             let permit = match known.as_slice() {
                 [] => self.make(patient, hashes, report)?,

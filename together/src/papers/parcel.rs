@@ -65,11 +65,7 @@ pub struct Sheet<'t> {
 ///
 /// # Errors
 /// [`Broken`] when the file has too many entries, or is about several patients and meant for one person.
-pub fn understand<'t>(
-    bundle: &Bundle<'t>,
-    catalogue: &[&'static Charter],
-    to_one: bool,
-) -> Result<Parcel<'t>, Broken> {
+pub fn understand<'t>(bundle: &Bundle<'t>, catalogue: &[&'static Charter], to_one: bool) -> Result<Parcel<'t>, Broken> {
     if bundle.entries.len() > MAX_ENTRIES {
         let reason = format!("more than {MAX_ENTRIES} entries: send it in several files");
         return Err(Broken { line: 1, column: 1, reason });

@@ -28,8 +28,7 @@ const CLOSED_PLANS: [&str; 3] = ["completed", "revoked", "entered-in-error"];
 const CLOSED_ACTIVITIES: [&str; 5] = ["completed", "cancelled", "stopped", "entered-in-error", "failed"];
 
 /// HL7's goal categories that name an area.
-const GOAL_AREAS: [(&str, Area); 3] =
-    [("dietary", Area::Body), ("physiotherapy", Area::Body), ("safety", Area::Safety)];
+const GOAL_AREAS: [(&str, Area); 3] = [("dietary", Area::Body), ("physiotherapy", Area::Body), ("safety", Area::Safety)];
 
 /// SNOMED CT codes for plans that name an area and a side of life: psychiatry, diabetes, heart failure, cancer, breathing,
 /// burns, fractures, muscles and joints, physiotherapy.

@@ -91,9 +91,7 @@ pub fn decide(state: &State, command: Command, now: Timestamp) -> Result<Change,
         (State::Open, Command::Decline) => Ok(Change::LayAside),
         (State::Open, Command::Undo) => Err(Refusal::NotAnswered),
         (State::Accepted { .. } | State::Declined { .. }, Command::Accept | Command::Decline) => Err(Refusal::Answered),
-        (State::Accepted { at, .. } | State::Declined { at }, Command::Undo) if !undoable(*at, now) => {
-            Err(Refusal::TooLate)
-        }
+        (State::Accepted { at, .. } | State::Declined { at }, Command::Undo) if !undoable(*at, now) => Err(Refusal::TooLate),
         (State::Accepted { returnable: false, .. }, Command::Undo) => Err(Refusal::InPlan),
         (State::Accepted { made, .. }, Command::Undo) => Ok(Change::TakeBack(made.clone())),
         (State::Declined { .. }, Command::Undo) => Ok(Change::Reopen),

@@ -137,7 +137,8 @@ fn facts(paper: &Paper, resource: &Value, say: &Say, values: Vec<String>) -> Vec
     }
     for (label, paths) in FIELDS {
         let said = paths.iter().find_map(|path| text(resource, path));
-        let said = said.map(|said| platform::fhir::element::day_text(said).map_or_else(|| said.to_owned(), |date| day(say, date)));
+        let said =
+            said.map(|said| platform::fhir::element::day_text(said).map_or_else(|| said.to_owned(), |date| day(say, date)));
         facts.push(fact(say, label, &paper.language, said.into_iter().collect()));
     }
     facts.push(fact(say, "papers-fact-amount", own, amount(resource).into_iter().collect()));

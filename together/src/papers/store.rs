@@ -150,12 +150,7 @@ pub fn received(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Received>, Error
 ///
 /// # Errors
 /// As [`kinds`]; [`Error::Missing`] when there is no such paper to go on from.
-pub fn page(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    kind: &str,
-    after: Option<&RowId>,
-) -> Result<(Vec<Paper>, bool), Error> {
+pub fn page(tx: &mut Tx<'_>, permit: &Permit, kind: &str, after: Option<&RowId>) -> Result<(Vec<Paper>, bool), Error> {
     own(permit)?;
     let from = after.map(|id| paper(tx, permit, id)?.ok_or(Error::Missing)).transpose()?;
     // «~» comes after every date, so a first page begins before it.

@@ -1,7 +1,7 @@
 //! Papers, from the file to the person's yes.
 
-mod pure;
 mod pages;
+mod pure;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -209,8 +209,7 @@ async fn answer(asked: Asked) -> Result<Reply, Error> {
         Ok((command, ids)) => {
             let done = asked.change(&CHARTER, "papers-answer", move |tx, desk| {
                 let own = desk.own(tx)?;
-                let proposals: Vec<Proposed> =
-                    ids.iter().map(|id| store::proposal(tx, &own, id)).collect::<Result<_, _>>()?;
+                let proposals: Vec<Proposed> = ids.iter().map(|id| store::proposal(tx, &own, id)).collect::<Result<_, _>>()?;
                 let answer = answers::give(tx, desk, &own, &proposals, command)?;
                 Ok(Settled::to(format!("{PROPOSALS}?svar={answer}")))
             });

@@ -13,16 +13,8 @@ const MAX_BYTES: usize = 8 * 1024 * 1024;
 const SUBJECTS: [&str; 6] = ["subject", "patient", "beneficiary", "for", "candidate", "individual"];
 
 /// Types that are about nobody in particular: they follow the papers that name them.
-const FOLLOWERS: [&str; 8] = [
-    "Practitioner",
-    "PractitionerRole",
-    "Organization",
-    "Location",
-    "HealthcareService",
-    "Medication",
-    "Device",
-    "Substance",
-];
+const FOLLOWERS: [&str; 8] =
+    ["Practitioner", "PractitionerRole", "Organization", "Location", "HealthcareService", "Medication", "Device", "Substance"];
 
 /// Why an entry is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +54,9 @@ pub type Owners = Result<BTreeSet<usize>, Refused>;
 /// The entries that are patients.
 #[must_use]
 pub fn patients(bundle: &Bundle<'_>) -> Vec<usize> {
-    let is_patient = |at: &usize| bundle.entries.get(*at).and_then(|entry| entry.resource.as_ref()).is_some_and(|found| found.kind == "Patient");
+    let is_patient = |at: &usize| {
+        bundle.entries.get(*at).and_then(|entry| entry.resource.as_ref()).is_some_and(|found| found.kind == "Patient")
+    };
     (0..bundle.entries.len()).filter(is_patient).collect()
 }
 

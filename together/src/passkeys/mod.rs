@@ -20,7 +20,11 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "GDPR art. 6(1)(e) and art. 32: access to one's own, secured; for staff pasientjournalloven § 22.",
     retention: &[
         Retention { table: "passkeys_person", kept: "until the person removes it or leaves", ground: "it is a door of theirs." },
-        Retention { table: "passkeys_account", kept: "until it is removed or the access ends", ground: "it opens nothing afterwards." },
+        Retention {
+            table: "passkeys_account",
+            kept: "until it is removed or the access ends",
+            ground: "it opens nothing afterwards.",
+        },
         Retention { table: "passkeys_ceremony", kept: "five minutes", ground: "it is one try to sign in." },
     ],
     routes: web::ROUTES,

@@ -97,7 +97,14 @@ pub fn of_account(tx: &mut Tx<'_>, app: &App, account: &AccountId) -> Result<Vec
 ///
 /// # Errors
 /// A fault, also when somebody has this key already.
-pub fn add_to_person(tx: &mut Tx<'_>, app: &App, permit: &Permit, id: &RowId, key: &Passkey, now: Timestamp) -> Result<(), Error> {
+pub fn add_to_person(
+    tx: &mut Tx<'_>,
+    app: &App,
+    permit: &Permit,
+    id: &RowId,
+    key: &Passkey,
+    now: Timestamp,
+) -> Result<(), Error> {
     tx.run(
         "INSERT INTO passkeys_person (person_id, key_id, hash, kept, made_at) VALUES ($1, $2, $3, $4, $5)",
         args![permit.person(), id, hash(app, key.cred_id()), permit.seal(cell(id), &written(key)?)?, now],
@@ -109,7 +116,14 @@ pub fn add_to_person(tx: &mut Tx<'_>, app: &App, permit: &Permit, id: &RowId, ke
 ///
 /// # Errors
 /// A fault, also when somebody has this key already.
-pub fn add_to_account(tx: &mut Tx<'_>, app: &App, account: &AccountId, id: &RowId, key: &Passkey, now: Timestamp) -> Result<(), Error> {
+pub fn add_to_account(
+    tx: &mut Tx<'_>,
+    app: &App,
+    account: &AccountId,
+    id: &RowId,
+    key: &Passkey,
+    now: Timestamp,
+) -> Result<(), Error> {
     let sealed = ceremony::seal(app, ACCOUNT, id.as_str(), &written(key)?)?;
     tx.run(
         "INSERT INTO passkeys_account (account_id, key_id, hash, kept, made_at) VALUES ($1, $2, $3, $4, $5)",
@@ -231,10 +245,7 @@ pub fn used(tx: &mut Tx<'_>, app: &App, id: &RowId, key: &Passkey, owner: &Owner
 /// A fault when the database says no.
 pub fn forget_old(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Fault> {
     tx.run("DELETE FROM passkeys_ceremony WHERE until_at <= $1", args![now])?;
-    tx.run(
-        "DELETE FROM passkeys_account WHERE account_id IN (SELECT account_id FROM account WHERE ended_at <= $1)",
-        args![now],
-    )?;
+    tx.run("DELETE FROM passkeys_account WHERE account_id IN (SELECT account_id FROM account WHERE ended_at <= $1)", args![now])?;
     tx.run(
         "DELETE FROM passkeys_account WHERE EXISTS (SELECT a.account_id FROM account a
            WHERE a.account_id = passkeys_account.account_id AND a.doors_from > passkeys_account.made_at)",

@@ -20,13 +20,7 @@ use super::{ACCOUNT_CLOSED, ACCOUNT_REOPENED, limits};
 ///
 /// # Errors
 /// A denial for somebody who works nowhere, or a fault.
-pub fn register(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    person: &PersonId,
-    key: &PersonKey,
-    said: &AtTheDoor,
-) -> Result<(), Error> {
+pub fn register(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, key: &PersonKey, said: &AtTheDoor) -> Result<(), Error> {
     let (now, here) = (desk.now(), desk.ctx().actor.employer_id()?.clone());
     let account = desk.ctx().actor.account.clone().ok_or(Error::SignIn)?;
     let limits = limits::load(tx, now)?;
@@ -44,12 +38,8 @@ pub fn register(
     let permit = desk.person(tx, person)?;
     let keep_until = now.plus_days(limits.drop_in_days);
     door::insert(tx, &permit, &DropIn { organisation: here, account, at: now, number, keep_until })?;
-    let found_by = FoundBy {
-        name: said.name.as_deref(),
-        aliases: &[],
-        birth_year: said.birth_year,
-        phone: said.phone.as_deref(),
-    };
+    let found_by =
+        FoundBy { name: said.name.as_deref(), aliases: &[], birth_year: said.birth_year, phone: said.phone.as_deref() };
     found_by.keep(tx, desk, &permit)
 }
 

@@ -36,8 +36,7 @@ pub enum Living {
 
 impl Living {
     /// All, in the order of the page.
-    pub const ALL: [Living; 5] =
-        [Living::NoAddress, Living::WithSomeone, Living::ForATime, Living::OwnHome, Living::Unsaid];
+    pub const ALL: [Living; 5] = [Living::NoAddress, Living::WithSomeone, Living::ForATime, Living::OwnHome, Living::Unsaid];
 
     /// As stored, in forms and in the wording.
     #[must_use]
@@ -209,11 +208,7 @@ pub fn read_about(form: &Form, today: Day) -> Result<About, Vec<FieldError>> {
 pub fn read_door(form: &Form, today: Day) -> Result<AtTheDoor, Vec<FieldError>> {
     let numbered = form.has("numbered");
     let mut read = Reading { form, today, errors: Vec::new() };
-    let door = AtTheDoor {
-        name: read.line("name").filter(|_| !numbered),
-        birth_year: read.year(),
-        phone: read.phone(),
-    };
+    let door = AtTheDoor { name: read.line("name").filter(|_| !numbered), birth_year: read.year(), phone: read.phone() };
     if door.name.is_none() && !numbered && read.errors.iter().all(|error| error.field != "name") {
         read.errors.push(FieldError::new("name", "people-name-or-number"));
     }

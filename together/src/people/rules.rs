@@ -118,16 +118,9 @@ pub enum AccountCommand {
 ///
 /// # Errors
 /// A refusal.
-pub fn decide_account(
-    account: Account,
-    command: AccountCommand,
-    limits: &Limits,
-    now: Timestamp,
-) -> Result<Account, Refusal> {
+pub fn decide_account(account: Account, command: AccountCommand, limits: &Limits, now: Timestamp) -> Result<Account, Refusal> {
     match (account, command) {
-        (Account::Open, AccountCommand::Close) => {
-            Ok(Account::Closed { since: now, due: now.plus_days(limits.closing_days) })
-        }
+        (Account::Open, AccountCommand::Close) => Ok(Account::Closed { since: now, due: now.plus_days(limits.closing_days) }),
         (Account::Closed { .. }, AccountCommand::Close) => Err(Refusal::AlreadyClosed),
         (Account::Open, AccountCommand::Reopen) => Err(Refusal::NotClosed),
         (Account::Closed { due, .. }, AccountCommand::Reopen) if due <= now => Err(Refusal::TooLate),

@@ -45,7 +45,8 @@ fn reference(resource: &Value) -> Option<Value> {
 
 fn goal(along: &Along<'_>, row: &Cells) -> Value {
     let id = row.get("goal_id").map_or("", String::as_str);
-    let evaluations = along.rows("plan_evaluation").iter().filter(|evaluation| evaluation.get("goal_id").is_some_and(|of| of == id));
+    let evaluations =
+        along.rows("plan_evaluation").iter().filter(|evaluation| evaluation.get("goal_id").is_some_and(|of| of == id));
     let newest = evaluations.max_by_key(|evaluation| evaluation.get("at").cloned());
     resource(
         "Goal",

@@ -130,12 +130,7 @@ pub fn line(reader: &Reader<'_>, plan: &Plan, entry: &Entry) -> ShownLine {
         yes: entry.stands(),
         retracted: entry.retracted_at.map(|at| reader.say.with("plan-retracted", "date", reader.date(at.day()))),
         comments: plan.comments.iter().filter(|said| said.line == entry.id).map(|said| comment(reader, said)).collect(),
-        evaluations: plan
-            .evaluations
-            .iter()
-            .filter(|said| said.goal == entry.id)
-            .map(|said| evaluation(reader, said))
-            .collect(),
+        evaluations: plan.evaluations.iter().filter(|said| said.goal == entry.id).map(|said| evaluation(reader, said)).collect(),
     }
 }
 
@@ -246,12 +241,7 @@ pub fn whole(reader: &Reader<'_>, plan: &Plan) -> ShownPlan {
     ShownPlan {
         waiting: plan.entries.iter().filter(|entry| entry.is_waiting()).map(shown).collect(),
         just_answered: plan.entries.iter().filter(just).map(shown).collect(),
-        wishes: plan
-            .entries
-            .iter()
-            .filter(|entry| entry.kind == LineKind::Goal && entry.stands())
-            .map(shown)
-            .collect(),
+        wishes: plan.entries.iter().filter(|entry| entry.kind == LineKind::Goal && entry.stands()).map(shown).collect(),
         now: now.into_iter().map(shown).collect(),
         quiet: quiet(reader, plan),
     }
@@ -279,8 +269,7 @@ pub fn sheet(mut plan: ShownPlan) -> (ShownPlan, bool, bool) {
 
 fn quiet(reader: &Reader<'_>, plan: &Plan) -> Vec<String> {
     let side = |entry: &Entry| entry.step.as_ref().map_or(Need::of(entry.area), |step| step.need);
-    let sides: Vec<Side<'_>> =
-        plan.entries.iter().map(|entry| Side { need: side(entry), line: &entry.line }).collect();
+    let sides: Vec<Side<'_>> = plan.entries.iter().map(|entry| Side { need: side(entry), line: &entry.line }).collect();
     let told = |need: Need| reader.say.with("plan-quiet", "side", reader.say.t(&format!("plan-need-{}", need.key())));
     quiet_sides(&sides).map(told).collect()
 }

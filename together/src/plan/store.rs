@@ -17,9 +17,7 @@ use platform::error::{Error, Fault};
 use platform::keys::Cell;
 
 pub use history::{Revision, note, revisions, revisions_of};
-pub use lines::{
-    NewLine, add, add_comment, add_evaluation, answer, comment_author, count, edit, retract, retract_comment,
-};
+pub use lines::{NewLine, add, add_comment, add_evaluation, answer, comment_author, count, edit, retract, retract_comment};
 pub use whole::{facts, head, part_rule, parts, save_head, save_part};
 
 use super::rules::{Achievement, Answer, Line, LineKind, Need, Origin, Status, WhoKind};
@@ -192,11 +190,7 @@ fn measures(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Entry>, Error> {
 }
 
 /// Rows of the areas this permit sees; the others are passed over before anything of them is opened.
-fn shown<T>(
-    rows: &[Row],
-    permit: &Permit,
-    read: impl Fn(&Row, Option<Area>) -> Result<T, Error>,
-) -> Result<Vec<T>, Error> {
+fn shown<T>(rows: &[Row], permit: &Permit, read: impl Fn(&Row, Option<Area>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     let mut found = Vec::new();
     for row in rows {
         let area = row.parsed_or_null(1, Area::parse)?;

@@ -49,9 +49,7 @@ pub const ROUTES: &[Route] = &[
     post("/folk/{person}/plan/linje/{line}/trekk", Who::Staff, |asked| asked.answer(line::retract)),
     post("/folk/{person}/plan/linje/{line}/vurder", Who::Staff, |asked| asked.answer(line::evaluate)),
     post("/folk/{person}/plan/linje/{line}/kommentar", Who::Staff, |asked| asked.answer(line::comment)),
-    post("/folk/{person}/plan/linje/{line}/kommentar/{comment}", Who::Staff, |asked| {
-        asked.answer(line::retract_comment)
-    }),
+    post("/folk/{person}/plan/linje/{line}/kommentar/{comment}", Who::Staff, |asked| asked.answer(line::retract_comment)),
 ];
 
 /// Whose plan the address is about: another's, or nothing for one's own.

@@ -100,15 +100,8 @@ fn put_in(
         return Err(Error::refused(&Refusal::NeedsYes));
     }
     let id = RowId::from_bits(desk.bits());
-    let new = NewLine {
-        id: id.clone(),
-        area: typed.area,
-        words: typed.words.clone(),
-        origin,
-        author: author.clone(),
-        answer,
-        step,
-    };
+    let new =
+        NewLine { id: id.clone(), area: typed.area, words: typed.words.clone(), origin, author: author.clone(), answer, step };
     store::add(tx, permit, &new, desk.now())?;
     let what = if author.is_some() { "proposed" } else { "added" };
     store::note(tx, desk, permit, what, Some((&id, typed.area)), Some(&typed.words), &author)?;
@@ -143,14 +136,7 @@ fn allow(entry: &Entry, author: &Author, command: &Command) -> Result<Change, Er
 ///
 /// # Errors
 /// A refusal: somebody else was first, the words are the person's own, or the person has not said yes.
-pub fn edit(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    permit: &Permit,
-    id: &RowId,
-    seen: i64,
-    typed: &Typed,
-) -> Result<(), Error> {
+pub fn edit(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, seen: i64, typed: &Typed) -> Result<(), Error> {
     let old = find(tx, permit, id)?;
     let author = author(desk, permit);
     if !permit.sees(typed.area) {

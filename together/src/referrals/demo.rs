@@ -35,7 +35,8 @@ pub fn fill(app: &App, city: &City) -> Result<(), Error> {
         act(app, city, "housing", person, &id, now.plus_days(-1), (&Command::Question, Some("Er det et dyr med i flyttingen?")))?;
     }
     let Some(newcomer) = &city.newcomer else { return Ok(()) };
-    let cafe = to(city, OrganisationKind::Voluntary, Area::EverydayWork, "Jeg vil gjerne være med på turgruppa på onsdager.", "{}")?;
+    let cafe =
+        to(city, OrganisationKind::Voluntary, Area::EverydayWork, "Jeg vil gjerne være med på turgruppa på onsdager.", "{}")?;
     self_sent(app, city, newcomer, &cafe, now.plus_days(-2)).map(drop)
 }
 
@@ -66,7 +67,13 @@ fn jon(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
         let permit = desk.person(tx, &person)?;
         link::make(tx, desk, &permit, &by_link).map(drop)
     })?;
-    let teeth = to(city, OrganisationKind::Dental, Area::Teeth, "Jon har vondt i en jeksel og gruer seg. Han vil ha med seg noen.", "{}")?;
+    let teeth = to(
+        city,
+        OrganisationKind::Dental,
+        Area::Teeth,
+        "Jon har vondt i en jeksel og gruer seg. Han vil ha med seg noen.",
+        "{}",
+    )?;
     ask(app, city, "mo-nurse", jon, &teeth, now.plus_minutes(-180)).map(drop)
 }
 

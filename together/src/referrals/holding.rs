@@ -26,8 +26,7 @@ pub fn in_service(tx: &mut Tx<'_>, organisation: &OrganisationId, now: Timestamp
     let main = receivers::organisation(tx, organisation)?.and_then(|found| found.kind.main_role());
     let colleagues = duties::colleagues(tx, organisation, now)?;
     let may = colleagues.into_iter().filter(|one| may_hold(one.role));
-    let mut able: Vec<Able> =
-        may.map(|one| Able { main_role: Some(one.role) == main, account: one.account, holds: 0 }).collect();
+    let mut able: Vec<Able> = may.map(|one| Able { main_role: Some(one.role) == main, account: one.account, holds: 0 }).collect();
     lists::with_what_they_hold(tx, organisation, &mut able)?;
     holder(&able).cloned().ok_or_else(|| Error::refused(&Refusal::NobodyHolds))
 }

@@ -12,9 +12,8 @@ pub fn pass_on(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     let left = run.app.db().read_here(move |tx| lists::left_behind(tx, now))?;
     for (person, id) in left {
-        let passed = door::execute_here(run.app, &run.ctx, run.part, "pass-on", move |tx, desk| {
-            work::pass_on(tx, desk, &person, &id)
-        });
+        let passed =
+            door::execute_here(run.app, &run.ctx, run.part, "pass-on", move |tx, desk| work::pass_on(tx, desk, &person, &id));
         match passed {
             // Somebody who is gone in the meantime is helped by nobody here.
             Err(Error::Denied(_)) => {}

@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// The person has said yes, and another service has it. Subject: the referral.
@@ -51,7 +51,7 @@ pub static CHARTER: Charter = Charter {
                   omsorgstjenesteloven § 3-4 and helsepersonelloven § 25 on working together (R-16, R-18).",
     retention: &[kept(REFERRAL), kept(EVENT), LINKS],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 45, href: "/henvisninger", icon: "", label: "referrals-lists-title", roles: &[] }],
+    menu: &[MenuLine::staff(45, "/henvisninger", "referrals-lists-title", &[])],
     panels: &[
         Panel { place: Place::Home, order: 12, draw: web::home },
         Panel { place: Place::Today, order: 12, draw: web::today },

@@ -26,8 +26,7 @@ pub enum Why {
 
 impl Why {
     /// All of them, in the order of the form.
-    pub const ALL: [Why; 6] =
-        [Why::NoRoom, Why::NotOurs, Why::NotForThem, Why::SomethingFirst, Why::HelpedElsewhere, Why::Other];
+    pub const ALL: [Why; 6] = [Why::NoRoom, Why::NotOurs, Why::NotForThem, Why::SomethingFirst, Why::HelpedElsewhere, Why::Other];
 
     /// As stored, in forms and in the wording.
     #[must_use]

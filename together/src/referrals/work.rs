@@ -39,14 +39,7 @@ pub fn write(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, draft: &Draft, a
 ///
 /// # Errors
 /// A refusal; [`Error::Missing`] for one the asker does not see.
-pub fn rewrite(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    permit: &Permit,
-    id: &RowId,
-    draft: &Draft,
-    ask: bool,
-) -> Result<(), Error> {
+pub fn rewrite(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, draft: &Draft, ask: bool) -> Result<(), Error> {
     fits(tx, desk, draft)?;
     act(tx, desk, permit, id, &Command::Rewrite, None)?;
     let one = referrals::find(tx, desk, permit, id)?;

@@ -16,7 +16,7 @@ mod tests;
 
 use kernel::class::Class;
 use kernel::language::Language;
-use platform::charter::{Charter, Job, Menu, MenuLine, Panel, Place, Retention};
+use platform::charter::{Charter, Job, MenuLine, Panel, Place, Retention};
 use platform::db::Migration;
 
 /// Somebody has come in again after having lost their phone; the subject is the case.
@@ -45,14 +45,7 @@ pub static CHARTER: Charter = Charter {
         },
     ],
     routes: web::ROUTES,
-    menu: &[MenuLine {
-        menu: Menu::Staff,
-        order: 70,
-        href: "/inn-igjen",
-        icon: "",
-        label: "sign-in-menu",
-        roles: rules::HELPING,
-    }],
+    menu: &[MenuLine::staff(70, "/inn-igjen", "sign-in-menu", rules::HELPING)],
     panels: &[
         Panel { place: Place::HomeMore, order: 40, draw: panels::own_doors },
         Panel { place: Place::Today, order: 5, draw: panels::somebody_asks },

@@ -31,8 +31,7 @@ pub const LONGEST: usize = 80;
 const SHORTEST_PHRASE: usize = 10;
 
 /// PINs that many choose without a pattern the rules below find: keypad columns, famous numbers.
-const FAMOUS: [&str; 10] =
-    ["2580", "0852", "1379", "1397", "1004", "2001", "1984", "147258", "159753", "112233"];
+const FAMOUS: [&str; 10] = ["2580", "0852", "1379", "1397", "1004", "2001", "1984", "147258", "159753", "112233"];
 
 /// What speaks against this choice, as a wording key; nothing when it may be used.
 #[must_use]

@@ -16,9 +16,9 @@ use super::CHARTER;
 use super::rules::{Asker, Change, Command, LINK_DAYS, Refusal, Standing, decide, fits};
 use super::store::accounts::{self, Account, Particulars};
 use super::store::changes::{What, note};
+use super::store::doors;
 use super::store::invitations::{self, Invitation};
 use super::store::organisations::{self, Organisation};
-use super::store::doors;
 
 /// The administrator who asks.
 ///
@@ -127,11 +127,7 @@ pub fn new_link(tx: &mut Tx<'_>, desk: &Desk<'_>, asker: &Asker, account: &Accou
 }
 
 /// Where an account stands, and the first moment of its access: as an account when there is one, else as an invitation.
-fn whose(
-    tx: &mut Tx<'_>,
-    account: &AccountId,
-    now: Timestamp,
-) -> Result<Option<(OrganisationId, Standing, Timestamp)>, Error> {
+fn whose(tx: &mut Tx<'_>, account: &AccountId, now: Timestamp) -> Result<Option<(OrganisationId, Standing, Timestamp)>, Error> {
     if let Some(found) = accounts::find(tx, account)? {
         return Ok(Some((found.organisation.clone(), found.standing(now), found.started_at)));
     }

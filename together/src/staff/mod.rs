@@ -13,7 +13,7 @@ mod web;
 use kernel::class::Class;
 use kernel::language::Language;
 use kernel::role::Role;
-use platform::charter::{Charter, Heard, Job, Menu, MenuLine, Panel, Place};
+use platform::charter::{Charter, Heard, Job, MenuLine, Panel, Place};
 use platform::db::Migration;
 
 /// The part's charter.
@@ -25,8 +25,8 @@ pub static CHARTER: Charter = Charter {
     retention: store::RETENTION,
     routes: web::ROUTES,
     menu: &[
-        MenuLine { roles: &[Role::Admin], ..line(70, "/oppsett", "staff-setup") },
-        MenuLine { roles: &[Role::PrivacyContact], ..line(75, "/oppsett/endringer", "staff-changes") },
+        MenuLine::staff(70, "/oppsett", "staff-setup", &[Role::Admin]),
+        MenuLine::staff(75, "/oppsett/endringer", "staff-changes", &[Role::PrivacyContact]),
     ],
     panels: &[Panel { place: Place::Today, order: 5, draw: panels::today }],
     hears: &[Heard { kind: "HelpDeskSetUp", job: "staff-desk-set-up" }],
@@ -45,10 +45,6 @@ pub static CHARTER: Charter = Charter {
     ],
     ..Charter::BLANK
 };
-
-const fn line(order: u8, href: &'static str, label: &'static str) -> MenuLine {
-    MenuLine { menu: Menu::Staff, order, href, icon: "", label, roles: &[] }
-}
 
 #[cfg(test)]
 mod tests;

@@ -187,9 +187,7 @@ pub fn decide(standing: Standing, command: Command, now: Timestamp) -> Result<Ch
         (Standing::Withdrawn | Standing::Ended, Command::Redeem) => Err(Refusal::Link),
         (Standing::Ended, Command::Enter) => Err(Refusal::Wrong),
         (Standing::Ended, _) => Err(Refusal::Ended),
-        (Standing::Invited { .. } | Standing::Withdrawn, _) | (Standing::AtWork { .. }, Command::Withdraw) => {
-            Err(Refusal::Over)
-        }
+        (Standing::Invited { .. } | Standing::Withdrawn, _) | (Standing::AtWork { .. }, Command::Withdraw) => Err(Refusal::Over),
     }
 }
 
@@ -227,7 +225,9 @@ pub fn fits(role: Role, kind: OrganisationKind) -> Result<(), Refusal> {
 #[must_use]
 pub fn is_good_pin(typed: &str) -> bool {
     let signs: Vec<char> = typed.split_whitespace().flat_map(str::chars).collect();
-    let steps = |by: i64| signs.windows(2).all(|pair| matches!(pair, [a, b] if i64::from(u32::from(*b)) - i64::from(u32::from(*a)) == by));
+    let steps = |by: i64| {
+        signs.windows(2).all(|pair| matches!(pair, [a, b] if i64::from(u32::from(*b)) - i64::from(u32::from(*a)) == by))
+    };
     (PIN_LEAST..=PIN_MOST).contains(&signs.len()) && ![0, 1, -1].into_iter().any(steps)
 }
 

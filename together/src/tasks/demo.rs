@@ -50,9 +50,17 @@ fn jon(demo: &Demo<'_>, now: Timestamp) -> Result<(), Error> {
     let nav = demo.place(OrganisationKind::Nav)?;
     let day = |days: i32| Some(now.day().plus(days));
     demo.make("coordinator", &jon, (Area::Housing, "Sende søknaden om bolig på nytt"), ola.clone(), day(-3), now.plus_days(-12))?;
-    let called = demo.make("coordinator", &jon, (Area::Housing, "Ringe huseieren i Nygata"), ola.clone(), day(-6), now.plus_days(-13))?;
+    let called =
+        demo.make("coordinator", &jon, (Area::Housing, "Ringe huseieren i Nygata"), ola.clone(), day(-6), now.plus_days(-13))?;
     demo.set("coordinator", &jon, &called, Status::Done, now.plus_days(-7))?;
-    let paper = demo.make("coordinator", &jon, (Area::Housing, "Bekrefte bostøtten skriftlig"), nav.clone(), day(-1), now.plus_days(-12))?;
+    let paper = demo.make(
+        "coordinator",
+        &jon,
+        (Area::Housing, "Bekrefte bostøtten skriftlig"),
+        nav.clone(),
+        day(-1),
+        now.plus_days(-12),
+    )?;
     demo.answer("nav", &jon, &paper, (Command::Take, None), now.plus_days(-11))?;
     let rent = demo.make("coordinator", &jon, (Area::Housing, "Garantere for depositum"), nav, day(6), now.plus_days(-12))?;
     let why = "Vi trenger en konkret bolig først.";

@@ -10,8 +10,9 @@ mod tests;
 mod web;
 mod work;
 
+use kernel::role::Role;
 use kernel::{class::Class, language::Language};
-use platform::charter::{Charter, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Charter, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A task was made or proposed. Subject: the task.
@@ -36,7 +37,7 @@ pub static CHARTER: Charter = Charter {
         ground: "who was to do what must be found again while help is given (R-03)",
     }],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 44, href: "/oppgaver", icon: "", label: "tasks-yours", roles: &[] }],
+    menu: &[MenuLine::staff(44, "/oppgaver", "tasks-yours", Role::MEETS_PEOPLE)],
     panels: &[
         Panel { place: Place::Home, order: 45, draw: web::home },
         Panel { place: Place::HomeMore, order: 14, draw: web::more },

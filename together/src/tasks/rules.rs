@@ -157,8 +157,7 @@ pub enum Refusal {
 impl Refusal {
     /// All of them: each has its wording and a test.
     #[cfg(test)]
-    pub const ALL: [Refusal; 5] =
-        [Refusal::Answered, Refusal::NotYours, Refusal::NotTaken, Refusal::Stale, Refusal::Full];
+    pub const ALL: [Refusal; 5] = [Refusal::Answered, Refusal::NotYours, Refusal::NotTaken, Refusal::Stale, Refusal::Full];
 }
 
 impl kernel::refusal::Refusal for Refusal {

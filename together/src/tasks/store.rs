@@ -175,11 +175,9 @@ fn read(permit: &Permit, row: &Row) -> Result<Task, Error> {
     let name = permit.open_or_null(cell(&id, "owner"), row.blob_or_null(5)?)?;
     let owner = match row.parsed_or_null(3, OrganisationId::parse)? {
         None => Owner::Person,
-        Some(organisation) => Owner::Staff {
-            organisation,
-            account: row.parsed_or_null(4, AccountId::parse)?,
-            name: name.unwrap_or_default(),
-        },
+        Some(organisation) => {
+            Owner::Staff { organisation, account: row.parsed_or_null(4, AccountId::parse)?, name: name.unwrap_or_default() }
+        }
     };
     let maker = permit.open_or_null(cell(&id, "maker"), row.blob_or_null(7)?)?;
     let answered = permit.open_or_null(cell(&id, "answered_by"), row.blob_or_null(12)?)?;
@@ -192,11 +190,7 @@ fn read(permit: &Permit, row: &Row) -> Result<Task, Error> {
         due: if due == NO_DAY { None } else { Day::parse(due) },
         why: permit.open_or_null(cell(&id, "why"), row.blob_or_null(11)?)?,
         answered: answered.zip(row.time_or_null(13)?),
-        state: State {
-            status: row.parsed(9, Status::parse)?,
-            standing: row.parsed(10, Standing::parse)?,
-            version: row.int(14)?,
-        },
+        state: State { status: row.parsed(9, Status::parse)?, standing: row.parsed(10, Standing::parse)?, version: row.int(14)? },
         id,
     })
 }
@@ -234,10 +228,7 @@ pub fn find(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Task, Error>
 /// # Errors
 /// A fault.
 pub fn open_ones(tx: &mut Tx<'_>, permit: &Permit) -> Result<usize, Error> {
-    let row = tx.row(
-        "SELECT COUNT(*) FROM tasks_task WHERE person_id = $1 AND done_at IS NULL",
-        args![permit.person()],
-    )?;
+    let row = tx.row("SELECT COUNT(*) FROM tasks_task WHERE person_id = $1 AND done_at IS NULL", args![permit.person()])?;
     Ok(row.map_or(Ok(0), |row| row.int(0)).map(|n| usize::try_from(n).unwrap_or(usize::MAX))?)
 }
 

@@ -3,8 +3,8 @@
 use kernel::id::PersonId;
 use kernel::persona::OrganisationKind;
 use kernel::time::Timestamp;
-use platform::access::relations::{Duty, NewRelation, begin};
 use platform::access::Permit;
+use platform::access::relations::{Duty, NewRelation, begin};
 use platform::app::App;
 use platform::demo::City;
 use platform::door;
@@ -62,13 +62,7 @@ fn add(app: &App, city: &City, person: &PersonId, past: &Past) -> Result<String,
 fn jon(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     let jon = city.jon()?;
     let (came, went) = (now.plus_days(-19), now.plus_days(-10));
-    let anna = Past {
-        persona: "detox-nurse",
-        kind: OrganisationKind::Detox,
-        duty: Duty::Contact,
-        from: came,
-        until: Some(went),
-    };
+    let anna = Past { persona: "detox-nurse", kind: OrganisationKind::Detox, duty: Duty::Contact, from: came, until: Some(went) };
     add(app, city, jon, &anna)?;
     Ok(())
 }

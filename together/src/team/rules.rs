@@ -3,8 +3,8 @@
 
 use kernel::id::{AccountId, OrganisationId};
 use kernel::time::Timestamp;
-pub use platform::access::duties::may_know;
 use platform::access::duties::Held;
+pub use platform::access::duties::may_know;
 use platform::access::relations::Duty;
 
 /// Longest time ahead at which a duty may change hands, in days: longer is a plan, not a hand-over.
@@ -264,9 +264,8 @@ fn nobody_there(team: &[Held], new: &Appoint, old: Option<&Held>, now: Timestamp
 }
 
 fn stands_in(team: &[Held], new: &Appoint, now: Timestamp) -> Result<(), Refusal> {
-    let responsible = team
-        .iter()
-        .find(|held| held.duty == Duty::Responsible && held.organisation == new.organisation && !is_over(held, now));
+    let responsible =
+        team.iter().find(|held| held.duty == Duty::Responsible && held.organisation == new.organisation && !is_over(held, now));
     match responsible {
         None => Err(Refusal::NobodyToStandInFor),
         Some(held) if held.account.as_ref() == Some(&new.account) => Err(Refusal::SamePerson),

@@ -126,7 +126,10 @@ pub fn baton(say: &Say, team: &[Held], now: Timestamp) -> Vec<Step> {
     });
     let from = |held: &Held| date(say, held.from_at.day(), now);
     let now_step = Step { is: "now", who: who(holder), when: say.with("team-now-since", "date", from(holder)) };
-    let next = rules::after(team, holder, now)
-        .map(|held| Step { is: "next", who: who(held), when: say.with("team-takes-over", "date", from(held)) });
+    let next = rules::after(team, holder, now).map(|held| Step {
+        is: "next",
+        who: who(held),
+        when: say.with("team-takes-over", "date", from(held)),
+    });
     had.into_iter().chain([now_step]).chain(next).collect()
 }

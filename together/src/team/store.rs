@@ -115,13 +115,7 @@ fn ended(
 }
 
 /// A duty that is held again is no longer settled by an earlier no.
-fn filled(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    duty: Duty,
-    organisation: &OrganisationId,
-    now: Timestamp,
-) -> Result<(), Error> {
+fn filled(tx: &mut Tx<'_>, permit: &Permit, duty: Duty, organisation: &OrganisationId, now: Timestamp) -> Result<(), Error> {
     tx.run(
         "UPDATE team_ending SET filled_at = $1
          WHERE person_id = $2 AND duty = $3 AND (duty = 'coordinator' OR organisation_id = $4) AND filled_at IS NULL",
@@ -161,10 +155,8 @@ pub fn settled_of_each(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<HashMap<
 /// # Errors
 /// A fault.
 pub fn note_of(tx: &mut Tx<'_>, permit: &Permit, relation: &str) -> Result<Option<String>, Error> {
-    let row = tx.row(
-        "SELECT note FROM team_appointment WHERE person_id = $1 AND relation_id = $2",
-        args![permit.person(), relation],
-    )?;
+    let row =
+        tx.row("SELECT note FROM team_appointment WHERE person_id = $1 AND relation_id = $2", args![permit.person(), relation])?;
     let Some(row) = row else { return Ok(None) };
     permit.open_or_null(Cell::new("team_appointment", relation, "note"), row.blob_or_null(0)?)
 }
@@ -180,13 +172,7 @@ pub fn wish(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, organisation: &Organ
     let id = RowId::from_bits(desk.bits());
     tx.run(
         "INSERT INTO team_wish (person_id, wish_id, organisation_id, words, at) VALUES ($1, $2, $3, $4, $5)",
-        args![
-            own.person(),
-            &id,
-            organisation,
-            own.seal(Cell::new("team_wish", id.as_str(), "words"), words)?,
-            desk.now(),
-        ],
+        args![own.person(), &id, organisation, own.seal(Cell::new("team_wish", id.as_str(), "words"), words)?, desk.now(),],
     )?;
     Ok(id)
 }

@@ -296,7 +296,11 @@ fn the_pages_stand_in_three_languages() {
             }
             let mut ola = Town::speaking(town.as_account(&case.ola, Role::Coordinator), language);
             let end = ola.get(&lag).await.attribute(&format!("href=\"{lag}/slutt/")).expect("a duty");
-            for path in ["", "/coordinator", "/responsible", "/substitute", "/contact"].map(|end| format!("{lag}{end}")).iter().chain([&end]) {
+            for path in ["", "/coordinator", "/responsible", "/substitute", "/contact"]
+                .map(|end| format!("{lag}{end}"))
+                .iter()
+                .chain([&end])
+            {
                 let page = ola.get(path).await;
                 assert!(page.status == 200 && !page.html.contains("[team-"), "{path} {}", page.html);
             }
@@ -348,26 +352,25 @@ mod rules {
 
     #[test]
     fn who_may_hold_what() {
-        let serving = held("s", Duty::Serving, 1, None, -10, None);
+        use Duty::{Contact, Coordinator, Responsible, Serving, Substitute};
+        let serving = held("s", Serving, 1, None, -10, None);
         let there = |more: &[Held]| [std::slice::from_ref(&serving), more].concat();
-        let coordinator = held("c", Duty::Coordinator, 1, Some(7), -5, None);
-        let theirs = held("t", Duty::Coordinator, 2, Some(8), -5, None);
-        let responsible = held("r", Duty::Responsible, 1, Some(7), -5, None);
-        let elsewhere = held("e", Duty::Responsible, 2, Some(8), -5, None);
-        let contact = held("k", Duty::Contact, 2, Some(8), -5, None);
-        let next = held("n", Duty::Coordinator, 1, Some(9), 10, None);
+        let coordinator = held("c", Coordinator, 1, Some(7), -5, None);
+        let theirs = held("t", Coordinator, 2, Some(8), -5, None);
+        let responsible = held("r", Responsible, 1, Some(7), -5, None);
+        let next = held("n", Coordinator, 1, Some(9), 10, None);
         let leaving = Held { until_at: Some(at(10)), ..coordinator.clone() };
-        let substitute = held("u", Duty::Substitute, 1, Some(9), 0, Some(14));
+        let substitute = held("u", Substitute, 1, Some(9), 0, Some(14));
         let left = Held { account_ended_at: Some(at(-1)), ..coordinator.clone() };
-        let over = |to, from| Command::HandOver { relation: "c".into(), to: appoint(Duty::Coordinator, to, from, None) };
+        let over = |to, from| Command::HandOver { relation: "c".into(), to: appoint(Coordinator, to, from, None) };
         let new = |duty, account, from, until| Command::Appoint(appoint(duty, account, from, until));
         let end = |id: &str| Command::End { relation: id.into() };
         let cases: Vec<(&str, Vec<Held>, Command, Option<Refusal>)> = vec![
-            ("the first coordinator", there(&[]), new(Duty::Coordinator, 9, 0, None), None),
-            ("a second is refused", there(&[coordinator.clone()]), new(Duty::Coordinator, 9, 0, None), Some(Refusal::CoordinatorThere)),
-            ("also later", there(&[coordinator.clone()]), new(Duty::Coordinator, 9, 30, None), Some(Refusal::CoordinatorThere)),
-            ("also elsewhere", there(&[theirs.clone()]), new(Duty::Coordinator, 9, 0, None), Some(Refusal::CoordinatorThere)),
-            ("but not after one who has left", there(&[left.clone()]), new(Duty::Coordinator, 9, 0, None), None),
+            ("the first coordinator", there(&[]), new(Coordinator, 9, 0, None), None),
+            ("a second is refused", there(&[coordinator.clone()]), new(Coordinator, 9, 0, None), Some(Refusal::CoordinatorThere)),
+            ("also later", there(&[coordinator.clone()]), new(Coordinator, 9, 30, None), Some(Refusal::CoordinatorThere)),
+            ("also elsewhere", there(&[theirs.clone()]), new(Coordinator, 9, 0, None), Some(Refusal::CoordinatorThere)),
+            ("but not after one who has left", there(&[left.clone()]), new(Coordinator, 9, 0, None), None),
             ("handed on", there(&[coordinator.clone()]), over(9, 10), None),
             ("handed on at once", there(&[coordinator.clone()]), over(9, 0), None),
             ("not twice", there(&[leaving, next]), over(5, 5), Some(Refusal::CoordinatorThere)),
@@ -375,32 +378,59 @@ mod rules {
             ("not into the past", there(&[coordinator.clone()]), over(9, -1), Some(Refusal::When)),
             ("nor far ahead", there(&[coordinator.clone()]), over(9, 91), Some(Refusal::When)),
             ("not what is not there", there(&[]), over(9, 0), Some(Refusal::NoSuchDuty)),
-            ("one responsible in a service", there(&[responsible.clone()]), new(Duty::Responsible, 9, 0, None), Some(Refusal::ResponsibleThere)),
-            ("and one in the next", there(&[elsewhere]), new(Duty::Responsible, 9, 0, None), None),
-            ("one contact", there(&[contact.clone()]), new(Duty::Contact, 9, 0, None), Some(Refusal::ContactThere)),
-            ("a substitute for somebody", there(&[responsible.clone()]), new(Duty::Substitute, 9, 1, Some(14)), None),
-            ("for nobody", there(&[]), new(Duty::Substitute, 9, 1, Some(14)), Some(Refusal::NobodyToStandInFor)),
-            ("not for oneself", there(&[responsible.clone()]), new(Duty::Substitute, 7, 1, Some(14)), Some(Refusal::SamePerson)),
-            ("without an end", there(&[responsible.clone()]), new(Duty::Substitute, 9, 1, None), Some(Refusal::SubstituteDates)),
-            ("backwards", there(&[responsible.clone()]), new(Duty::Substitute, 9, 14, Some(1)), Some(Refusal::SubstituteDates)),
-            ("two at once", there(&[responsible.clone(), substitute.clone()]), new(Duty::Substitute, 5, 7, Some(20)), Some(Refusal::SubstituteThere)),
-            ("one after the other", there(&[responsible, substitute]), new(Duty::Substitute, 5, 14, Some(20)), None),
-            ("an end only for substitutes", there(&[]), new(Duty::Coordinator, 9, 0, Some(5)), Some(Refusal::When)),
-            ("serving is no duty to give", there(&[]), new(Duty::Serving, 9, 0, None), Some(Refusal::NoSuchDuty)),
-            ("only those who serve", vec![coordinator.clone()].into_iter().map(|one| Held { organisation: office(2), ..one }).collect(), new(Duty::Contact, 9, 0, None), Some(Refusal::NotServing)),
+            (
+                "one responsible a service",
+                there(&[responsible.clone()]),
+                new(Responsible, 9, 0, None),
+                Some(Refusal::ResponsibleThere),
+            ),
+            ("and one in the next", there(&[held("e", Responsible, 2, Some(8), -5, None)]), new(Responsible, 9, 0, None), None),
+            (
+                "one contact",
+                there(&[held("k", Contact, 2, Some(8), -5, None)]),
+                new(Contact, 9, 0, None),
+                Some(Refusal::ContactThere),
+            ),
+            ("a substitute for somebody", there(&[responsible.clone()]), new(Substitute, 9, 1, Some(14)), None),
+            ("for nobody", there(&[]), new(Substitute, 9, 1, Some(14)), Some(Refusal::NobodyToStandInFor)),
+            ("not for oneself", there(&[responsible.clone()]), new(Substitute, 7, 1, Some(14)), Some(Refusal::SamePerson)),
+            ("without an end", there(&[responsible.clone()]), new(Substitute, 9, 1, None), Some(Refusal::SubstituteDates)),
+            ("backwards", there(&[responsible.clone()]), new(Substitute, 9, 14, Some(1)), Some(Refusal::SubstituteDates)),
+            (
+                "two at once",
+                there(&[responsible.clone(), substitute.clone()]),
+                new(Substitute, 5, 7, Some(20)),
+                Some(Refusal::SubstituteThere),
+            ),
+            ("one after the other", there(&[responsible, substitute]), new(Substitute, 5, 14, Some(20)), None),
+            ("an end only for substitutes", there(&[]), new(Coordinator, 9, 0, Some(5)), Some(Refusal::When)),
+            ("serving is no duty to give", there(&[]), new(Serving, 9, 0, None), Some(Refusal::NoSuchDuty)),
+            (
+                "only those who serve",
+                vec![coordinator.clone()].into_iter().map(|one| Held { organisation: office(2), ..one }).collect(),
+                new(Contact, 9, 0, None),
+                Some(Refusal::NotServing),
+            ),
             ("one's own is ended", there(&[coordinator]), end("c"), None),
             ("one who has left is closed", there(&[left]), end("c"), None),
             ("another's is not", there(&[theirs.clone()]), end("t"), Some(Refusal::NotYours)),
-            ("nor handed on", there(&[Held { id: "c".into(), ..theirs.clone() }]), over(9, 0), Some(Refusal::NotYours)),
+            ("nor handed on", there(&[Held { id: "c".into(), ..theirs }]), over(9, 0), Some(Refusal::NotYours)),
             ("serving is not ended here", there(&[]), end("s"), Some(Refusal::NoSuchDuty)),
         ];
         for (what, team, command, expected) in cases {
             assert_eq!(decide(&team, &me(), &command, at(0)).err(), expected, "{what}");
         }
+    }
+
+    #[test]
+    fn the_coordinating_unit_may_end_what_another_service_holds_and_nobody_appoints_for_another() {
+        let serving = held("s", Duty::Serving, 1, None, -10, None);
+        let theirs = held("t", Duty::Coordinator, 2, Some(8), -5, None);
+        let end = Command::End { relation: "t".into() };
         let coordinating = Asker { coordinates: true, ..me() };
-        assert!(decide(&there(&[theirs]), &coordinating, &end("t"), at(0)).is_ok(), "the coordinating unit may");
+        assert!(decide(&[serving.clone(), theirs], &coordinating, &end, at(0)).is_ok(), "the coordinating unit may");
         let outside = Appoint { organisation: office(2), ..appoint(Duty::Contact, 9, 0, None) };
-        assert_eq!(decide(&there(&[]), &me(), &Command::Appoint(outside), at(0)), Err(Refusal::NotColleague));
+        assert_eq!(decide(&[serving], &me(), &Command::Appoint(outside), at(0)), Err(Refusal::NotColleague));
     }
 
     #[test]

@@ -59,7 +59,5 @@ fn act(
 ) -> Result<(), Error> {
     let ctx = city.as_staff(app, "tsb", at)?;
     let (person, id, command) = (person.clone(), id.clone(), command.clone());
-    door::execute_here(app, &ctx, &CHARTER, "write-wait", move |tx, desk| {
-        work::change(tx, desk, &person, &id, &command, &beside)
-    })
+    door::execute_here(app, &ctx, &CHARTER, "write-wait", move |tx, desk| work::change(tx, desk, &person, &id, &command, &beside))
 }

@@ -14,7 +14,7 @@ mod web;
 mod work;
 
 use kernel::{class::Class, language::Language, role::Role};
-use platform::charter::{Accept, Charter, Job, Menu, MenuLine, Panel, Place, Retention, Table};
+use platform::charter::{Accept, Charter, Job, MenuLine, Panel, Place, Retention, Table};
 use platform::db::Migration;
 
 /// A limit of law has passed. Subject: the clock.
@@ -43,7 +43,7 @@ pub static CHARTER: Charter = Charter {
                   prioriteringsforskriften on the limits (R-16, R-17, R-19).",
     retention: &[kept(CLOCK), kept(STEP), kept(BREACH)],
     routes: web::ROUTES,
-    menu: &[MenuLine { menu: Menu::Staff, order: 47, href: "/ventetid/oversikt", icon: "", label: "waiting-overview-title", roles: &[Role::Coordinator] }],
+    menu: &[MenuLine::staff(47, "/ventetid/oversikt", "waiting-overview-title", &[Role::Coordinator])],
     panels: &[
         Panel { place: Place::Home, order: 35, draw: web::home },
         Panel { place: Place::Today, order: 15, draw: web::today },

@@ -286,9 +286,7 @@ pub fn decide(state: State, command: &Command, received: Day, today: Day) -> Res
     }
     days_are_possible(command, received, today)?;
     match (state, command) {
-        (State::Received, Command::Assess { came_to: Assessment::NoRight, .. }) => {
-            Ok(State::Over { ending: Ending::NoRight })
-        }
+        (State::Received, Command::Assess { came_to: Assessment::NoRight, .. }) => Ok(State::Over { ending: Ending::NoRight }),
         (State::Received, Command::Assess { came_to: Assessment::Right { latest }, suggested, reasoned, .. }) => {
             if suggested.is_some_and(|suggested| *latest > suggested) && !reasoned {
                 return Err(Refusal::SayWhyLater);

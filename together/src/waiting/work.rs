@@ -8,12 +8,12 @@ use platform::db::Tx;
 use platform::error::Error;
 use serde_json::Value;
 
+use super::WAIT_BREACHED;
 use super::facts::{Facts, youngest};
 use super::rules::{self, Assessment, Command, Ending, Refusal, State, breached_by};
+use super::store::breaches;
 use super::store::clocks::{self, Clock, NewClock};
 use super::store::steps::Step;
-use super::store::breaches;
-use super::WAIT_BREACHED;
 
 /// What somebody writes beside a command.
 #[derive(Clone, Debug, Default)]

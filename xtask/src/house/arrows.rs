@@ -81,10 +81,7 @@ mod tests {
     #[test]
     fn an_arrow_against_the_stream_is_found_in_a_manifest() {
         let tree = Tree::planted(&[
-            (
-                "kernel/Cargo.toml",
-                "[package]\nname = \"varde-kernel\"\n[dependencies]\nvarde-platform.workspace = true",
-            ),
+            ("kernel/Cargo.toml", "[package]\nname = \"varde-kernel\"\n[dependencies]\nvarde-platform.workspace = true"),
             (
                 "together/Cargo.toml",
                 "[dependencies]\nx = { package = \"varde-offers\" }\nvarde-kernel.workspace = true\n[dev-dependencies]\nvarde-testkit.workspace = true",

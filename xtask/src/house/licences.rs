@@ -36,10 +36,7 @@ pub fn faults(root: &Path) -> Result<Vec<Fault>, String> {
         .output()
         .map_err(|why| format!("cannot run cargo tree: {why}"))?;
     if !answer.status.success() {
-        return Err(format!(
-            "cargo tree could not list the packages: {}",
-            String::from_utf8_lossy(&answer.stderr).trim()
-        ));
+        return Err(format!("cargo tree could not list the packages: {}", String::from_utf8_lossy(&answer.stderr).trim()));
     }
     Ok(judge(&String::from_utf8_lossy(&answer.stdout)))
 }
@@ -99,9 +96,7 @@ fn single<'a>(words: &'a [&'a str], mpl: bool) -> (bool, &'a [&'a str]) {
             (free, [")", rest @ ..]) => (free, rest),
             (_, rest) => (false, rest),
         },
-        [licence, "WITH", exception, rest @ ..] => {
-            (FREE.contains(&format!("{licence} WITH {exception}").as_str()), rest)
-        }
+        [licence, "WITH", exception, rest @ ..] => (FREE.contains(&format!("{licence} WITH {exception}").as_str()), rest),
         [licence, rest @ ..] => (FREE.contains(licence) || (mpl && *licence == "MPL-2.0"), rest),
         [] => (false, words),
     }
@@ -122,9 +117,7 @@ mod tests {
         ] {
             assert!(is_free(free, false), "{free}");
         }
-        for bound in
-            ["", "GPL-3.0", "MIT AND GPL-3.0", "AGPL-3.0 OR SSPL-1.0", "MPL-2.0", "(MIT", "MIT WITH odd-exception"]
-        {
+        for bound in ["", "GPL-3.0", "MIT AND GPL-3.0", "AGPL-3.0 OR SSPL-1.0", "MPL-2.0", "(MIT", "MIT WITH odd-exception"] {
             assert!(!is_free(bound, false), "{bound}");
         }
     }

@@ -18,11 +18,7 @@ pub fn faults(tree: &Tree) -> Vec<Fault> {
         for (line, code) in rust.product() {
             for (call, remedy) in PANICKING {
                 if stands_in(code, call) {
-                    found.push(Fault::at(
-                        file,
-                        line,
-                        format!("`{}` in the product: {remedy}", call.trim_end_matches('(')),
-                    ));
+                    found.push(Fault::at(file, line, format!("`{}` in the product: {remedy}", call.trim_end_matches('('))));
                 }
             }
             if indexes(code) {
@@ -99,8 +95,6 @@ mod tests {
     fn a_lint_switched_off_without_a_reason_is_found_even_in_tests() {
         let planted = "#[allow(dead_code)]\nfn a() {}\n#[expect(dead_code)]\nfn b() {}";
         assert_eq!(found("testkit/src/lib.rs", planted), [1, 3]);
-        assert!(
-            found("testkit/src/lib.rs", "#[expect(dead_code, reason = \"kept for the law\")]\nfn b() {}").is_empty()
-        );
+        assert!(found("testkit/src/lib.rs", "#[expect(dead_code, reason = \"kept for the law\")]\nfn b() {}").is_empty());
     }
 }

@@ -16,11 +16,7 @@ pub fn faults(tree: &Tree) -> Vec<Fault> {
         for (file, rust) in tree.rust().filter(|(file, _)| file.home() == home) {
             let Some(own) = part_of(file) else { continue };
             for (line, other) in other_parts(file, &rust.code.join("\n"), own, &parts) {
-                found.push(Fault::at(
-                    file,
-                    line,
-                    format!("{own} may not know {other}: use a fact, a panel or a proposal"),
-                ));
+                found.push(Fault::at(file, line, format!("{own} may not know {other}: use a fact, a panel or a proposal")));
             }
         }
     }
@@ -139,11 +135,8 @@ mod tests {
     #[test]
     fn a_part_may_know_itself_and_the_inner_crates() {
         assert!(
-            with(
-                "together/src/plan/rules.rs",
-                "use crate::plan::{team, b};\nuse super::{Plan};\nuse platform::db::Tx;"
-            )
-            .is_empty()
+            with("together/src/plan/rules.rs", "use crate::plan::{team, b};\nuse super::{Plan};\nuse platform::db::Tx;")
+                .is_empty()
         );
     }
 

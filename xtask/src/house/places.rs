@@ -23,11 +23,7 @@ pub fn faults(tree: &Tree) -> Vec<Fault> {
                 found.push(Fault::at(file, at + 1, format!("\"{path}\" is a place on one machine")));
             }
             if file.name() == "package-lock.json" && line.contains("\"resolved\": \"http") {
-                found.push(Fault::at(
-                    file,
-                    at + 1,
-                    "the lock file names a registry: set omit-lockfile-registry-resolved=true",
-                ));
+                found.push(Fault::at(file, at + 1, "the lock file names a registry: set omit-lockfile-registry-resolved=true"));
             }
         }
     }

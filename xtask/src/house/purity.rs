@@ -43,11 +43,7 @@ mod tests {
     #[test]
     fn input_and_waiting_are_found_in_the_kernel_and_in_rules() {
         let text = "use std::fs;\nasync fn a() { b.await }";
-        let tree = Tree::planted(&[
-            ("kernel/src/a.rs", text),
-            ("together/src/plan/rules.rs", text),
-            ("platform/src/a.rs", text),
-        ]);
+        let tree = Tree::planted(&[("kernel/src/a.rs", text), ("together/src/plan/rules.rs", text), ("platform/src/a.rs", text)]);
         assert_eq!(faults(&tree).len(), 6);
     }
 }

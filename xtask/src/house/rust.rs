@@ -39,8 +39,7 @@ pub struct Rust {
 impl Rust {
     /// Takes a file apart.
     pub fn read(text: &str) -> Rust {
-        let mut reader =
-            Reader { rest: text.chars().collect(), at: 0, line: 1, code: String::new(), out: Rust::default() };
+        let mut reader = Reader { rest: text.chars().collect(), at: 0, line: 1, code: String::new(), out: Rust::default() };
         reader.run();
         let mut rust = reader.out;
         rust.code = reader.code.split('\n').map(str::to_owned).collect();
@@ -68,8 +67,7 @@ impl Rust {
         let text: Vec<char> = self.code.join("\n").chars().collect();
         let mut found = Vec::new();
         for at in words(&text, "fn") {
-            let name: String =
-                text[at + 2..].iter().skip_while(|c| c.is_whitespace()).take_while(|c| is_word(**c)).collect();
+            let name: String = text[at + 2..].iter().skip_while(|c| c.is_whitespace()).take_while(|c| is_word(**c)).collect();
             if name.is_empty() {
                 continue;
             }
@@ -304,8 +302,7 @@ mod tests {
 
     #[test]
     fn words_in_strings_and_comments_are_not_code() {
-        let rust =
-            Rust::read("let a = \"panic! // no\"; // panic! \"x\"\nlet b = r#\"un\"wrap\"#; /* a /* b */ panic! */ c");
+        let rust = Rust::read("let a = \"panic! // no\"; // panic! \"x\"\nlet b = r#\"un\"wrap\"#; /* a /* b */ panic! */ c");
         assert_eq!(rust.code.len(), 2);
         assert!(!rust.code.join(" ").contains("panic"));
         assert!(rust.code[1].ends_with('c'));
@@ -328,9 +325,8 @@ mod tests {
 
     #[test]
     fn test_items_are_told_from_the_product() {
-        let rust = Rust::read(
-            "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\nfn c() {}\n#[cfg(test)]\nmod more;\nfn d() {}",
-        );
+        let rust =
+            Rust::read("fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\nfn c() {}\n#[cfg(test)]\nmod more;\nfn d() {}");
         assert_eq!(rust.in_test, [false, true, true, true, true, false, true, true, false]);
         assert_eq!(rust.product().map(|(line, _)| line).collect::<Vec<_>>(), [1, 6, 9]);
     }

@@ -10,15 +10,10 @@ const CHARTER_LINES: usize = 80;
 /// Files and functions that have grown too long.
 pub fn faults(tree: &Tree) -> Vec<Fault> {
     let mut found = Vec::new();
-    for file in
-        tree.files.iter().filter(|file| matches!(file.extension(), "rs" | "mjs" | "js" | "html" | "sql" | "css"))
-    {
+    for file in tree.files.iter().filter(|file| matches!(file.extension(), "rs" | "mjs" | "js" | "html" | "sql" | "css")) {
         let (lines, limit) = (file.text.lines().count(), limit(file));
         if lines > limit {
-            found.push(Fault::of(
-                &file.path,
-                format!("{lines} lines, and the limit is {limit}: split it by what it is about"),
-            ));
+            found.push(Fault::of(&file.path, format!("{lines} lines, and the limit is {limit}: split it by what it is about")));
         }
     }
     for (file, rust) in tree.rust() {

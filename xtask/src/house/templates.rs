@@ -10,8 +10,7 @@ const NAMES: [&str; 1] = ["Varde"];
 
 /// Wording, style or script inside a template.
 pub fn faults(tree: &Tree) -> Vec<Fault> {
-    let templates =
-        tree.with_extension("html").filter(|file| file.path.contains("/pages/") || file.path.contains("/templates/"));
+    let templates = tree.with_extension("html").filter(|file| file.path.contains("/pages/") || file.path.contains("/templates/"));
     templates.flat_map(in_template).collect()
 }
 
@@ -24,8 +23,7 @@ fn in_template(file: &File) -> Vec<Fault> {
             found.extend(in_tag(piece).map(|what| Fault::at(file, line, what)));
         }
         let words = without_entities(&without_attributes(&text));
-        let worded =
-            words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1 && !NAMES.contains(&word));
+        let worded = words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1 && !NAMES.contains(&word));
         if worded {
             let start: String = text.trim().chars().take(40).collect();
             found.push(Fault::at(
@@ -112,10 +110,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<usize> {
-        faults(&Tree::planted(&[("together/src/plan/pages/plan.html", text)]))
-            .into_iter()
-            .map(|fault| fault.line)
-            .collect()
+        faults(&Tree::planted(&[("together/src/plan/pages/plan.html", text)])).into_iter().map(|fault| fault.line).collect()
     }
 
     #[test]

@@ -52,9 +52,7 @@ pub fn completeness(tree: &Tree) -> Vec<Fault> {
         all_series.entry(wording.series).or_default().push(wording);
     }
     for (series, languages) in all_series {
-        for language in
-            LANGUAGES.iter().filter(|language| !languages.iter().any(|wording| wording.language == **language))
-        {
+        for language in LANGUAGES.iter().filter(|language| !languages.iter().any(|wording| wording.language == **language)) {
             found.push(Fault::of(series, format!("{language}.ftl is missing")));
         }
         let keys: BTreeSet<&str> =
@@ -73,14 +71,11 @@ fn compare(key: &str, languages: &[&Wording]) -> Vec<Fault> {
         let mut said = wording.messages.iter().filter(|message| message.key == key);
         match (said.next(), said.next()) {
             (None, _) => found.push(Fault::of(&wording.file.path, format!("{key} is missing"))),
-            (Some(_), Some(again)) => {
-                found.push(Fault::at(wording.file, again.line, format!("{key} stands here twice")))
-            }
+            (Some(_), Some(again)) => found.push(Fault::at(wording.file, again.line, format!("{key} stands here twice"))),
             (Some(message), None) => {
                 let model = *first.get_or_insert(message);
                 if model.values != message.values {
-                    let what =
-                        format!("{key} takes {:?} here and {:?} in another language", message.values, model.values);
+                    let what = format!("{key} takes {:?} here and {:?} in another language", message.values, model.values);
                     found.push(Fault::at(wording.file, message.line, what));
                 }
                 if model.scope != message.scope {
@@ -173,9 +168,8 @@ impl Text<'_> {
             "en" => (self.figures.words_per_sentence(), "words a sentence"),
             _ => (self.figures.lix(), "LIX"),
         };
-        (measured > limit).then(|| {
-            Fault::of(&self.place, format!("text for {} has {measured:.1} {name}, at most {limit}", self.scope.name()))
-        })
+        (measured > limit)
+            .then(|| Fault::of(&self.place, format!("text for {} has {measured:.1} {name}, at most {limit}", self.scope.name())))
     }
 }
 

@@ -11,8 +11,7 @@ pub fn with_part(page: &str, key: &str) -> Option<String> {
 fn with_module(page: &str, key: &str) -> Option<String> {
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
     let named = |line: &str| line.strip_prefix("pub mod ").and_then(|rest| rest.strip_suffix(';')).map(str::to_owned);
-    let modules: Vec<(usize, String)> =
-        lines.iter().enumerate().filter_map(|(at, line)| Some((at, named(line)?))).collect();
+    let modules: Vec<(usize, String)> = lines.iter().enumerate().filter_map(|(at, line)| Some((at, named(line)?))).collect();
     let after = modules.iter().find(|(_, name)| name.as_str() > key).map(|(at, _)| *at);
     let at = match after {
         Some(at) => at,

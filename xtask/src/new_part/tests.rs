@@ -38,7 +38,8 @@ fn a_key_an_address_or_wording_that_is_somebodys_is_refused() {
 
 #[test]
 fn the_catalogue_gets_two_words_and_keeps_the_rest() {
-    let one = "//! Page.\n\npub mod next_of_kin;\n\n/// The parts.\npub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];\n";
+    let one =
+        "//! Page.\n\npub mod next_of_kin;\n\n/// The parts.\npub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER];\n";
     let two = catalogue::with_part(one, "foot_care").expect("a catalogue");
     assert_eq!(
         two,
@@ -49,6 +50,9 @@ fn the_catalogue_gets_two_words_and_keeps_the_rest() {
     let ends = "= &[\n    &next_of_kin::CHARTER,\n    &foot_care::CHARTER,\n    &outreach::CHARTER,\n    &zebra_crossings::CHARTER,\n];\n";
     assert!(four.ends_with(ends), "{four}");
     let five = catalogue::with_part(&four, "beds").expect("a catalogue");
-    assert!(five.ends_with("    &zebra_crossings::CHARTER,\n    &beds::CHARTER,\n];\n") && five.contains("pub mod beds;\npub mod foot_care;"));
+    assert!(
+        five.ends_with("    &zebra_crossings::CHARTER,\n    &beds::CHARTER,\n];\n")
+            && five.contains("pub mod beds;\npub mod foot_care;")
+    );
     assert_eq!(catalogue::with_part("pub mod a;\n", "b"), None);
 }

@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn the_copy_has_a_version_of_its_own_and_others_keep_theirs() {
-        let lock = "[[package]]\nname = \"varde-kernel\"\nversion = \"0.1.0\"\n\n[[package]]\nname = \"vardex\"\nversion = \"0.1.0\"\n";
+        let lock =
+            "[[package]]\nname = \"varde-kernel\"\nversion = \"0.1.0\"\n\n[[package]]\nname = \"vardex\"\nversion = \"0.1.0\"\n";
         let renamed_lock = String::from_utf8(renamed("Cargo.lock", lock.into())).expect("text");
         assert_eq!(renamed_lock, lock.replacen("0.1.0", "0.1.0-toy", 1));
         let manifest = "[workspace.package]\nversion = \"0.1.0\"\nedition = \"2024\"\n";

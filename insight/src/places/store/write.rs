@@ -129,14 +129,7 @@ pub fn last_position(tx: &mut Tx<'_>) -> Result<i64, Error> {
     Ok(row.map(|row| row.int(0)).transpose()?.unwrap_or(0))
 }
 
-fn note(
-    tx: &mut Tx<'_>,
-    key: &str,
-    version: i64,
-    lines: &[ChangeLine],
-    by: &str,
-    now: Timestamp,
-) -> Result<(), Error> {
+fn note(tx: &mut Tx<'_>, key: &str, version: i64, lines: &[ChangeLine], by: &str, now: Timestamp) -> Result<(), Error> {
     for line in lines {
         tx.run(
             "INSERT INTO places_change (place_key, version, field, before_text, after_text, changed_at, changed_by)
@@ -162,17 +155,11 @@ fn write_directions(tx: &mut Tx<'_>, key: &str, facts: &Facts) -> Result<(), Err
 fn write_hours(tx: &mut Tx<'_>, key: &str, opening: &Opening) -> Result<(), Error> {
     tx.run("DELETE FROM places_week WHERE place_key = $1", args![key])?;
     for (weekday, hours) in (1_i64..).zip(&opening.week) {
-        tx.run(
-            "INSERT INTO places_week (place_key, weekday, hours) VALUES ($1, $2, $3)",
-            args![key, weekday, hours.stored()],
-        )?;
+        tx.run("INSERT INTO places_week (place_key, weekday, hours) VALUES ($1, $2, $3)", args![key, weekday, hours.stored()])?;
     }
     tx.run("DELETE FROM places_exception WHERE place_key = $1", args![key])?;
     for (day, hours) in &opening.exceptions {
-        tx.run(
-            "INSERT INTO places_exception (place_key, day, hours) VALUES ($1, $2, $3)",
-            args![key, *day, hours.stored()],
-        )?;
+        tx.run("INSERT INTO places_exception (place_key, day, hours) VALUES ($1, $2, $3)", args![key, *day, hours.stored()])?;
     }
     Ok(())
 }

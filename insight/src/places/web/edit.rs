@@ -94,8 +94,7 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 pub async fn confirm(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let key = asked.param("place").to_owned();
-    let command =
-        move |tx: &mut Tx<'_>, desk: &Desk<'_>| carry_out(tx, desk, &key, Command::Confirm);
+    let command = move |tx: &mut Tx<'_>, desk: &Desk<'_>| carry_out(tx, desk, &key, Command::Confirm);
     let settled = asked.change(&CHARTER, "confirm-place", command).await?;
     Ok(Reply::to(settled.to))
 }
@@ -124,12 +123,13 @@ pub fn theirs(tx: &mut Tx<'_>, desk: &Desk<'_>, key: &str) -> Result<Place, Erro
 
 async fn load(asked: &Asked) -> Result<(Place, Vec<Changed>), Error> {
     let key = asked.param("place").to_owned();
-    asked.view(&CHARTER, move |tx, desk| {
-        let place = theirs(tx, desk, &key)?;
-        let past = store::changes(tx, &key)?;
-        Ok((place, past))
-    })
-    .await
+    asked
+        .view(&CHARTER, move |tx, desk| {
+            let place = theirs(tx, desk, &key)?;
+            let past = store::changes(tx, &key)?;
+            Ok((place, past))
+        })
+        .await
 }
 
 /// The same page with what was typed. Whoever came second sees what was changed meanwhile, and sends again knowing it.

@@ -144,10 +144,7 @@ fn page(asked: &Asked, place: Option<&Place>, typed: Typed, errors: &[FieldError
     let address = |end: &str| place.map(|place| format!("/steder/{}{end}", place.key));
     FactsPage {
         frame: asked.frame(),
-        title: place.map_or_else(
-            || t.t("places-make"),
-            |place| t.with("places-facts-of", "place", &place.facts.name),
-        ),
+        title: place.map_or_else(|| t.t("places-make"), |place| t.with("places-facts-of", "place", &place.facts.name)),
         here: address("/om").unwrap_or_else(|| "/steder/nytt".into()),
         back: address("/endre").unwrap_or_else(|| "/steder".into()),
         is_new: place.is_none(),

@@ -15,8 +15,21 @@ use crate::places::store::{DIRECTIONS_CHARS, NAME_CHARS};
 
 /// Every field of the form.
 pub const FIELDS: [&str; 15] = [
-    "versjon", "ord", "navn", "telefon", "farge", "materiale", "vindu", "inngang", "vegg", "ved", "nummer", "vei-nb",
-    "vei-nn", "vei-en", "gir",
+    "versjon",
+    "ord",
+    "navn",
+    "telefon",
+    "farge",
+    "materiale",
+    "vindu",
+    "inngang",
+    "vegg",
+    "ved",
+    "nummer",
+    "vei-nb",
+    "vei-nn",
+    "vei-en",
+    "gir",
 ];
 /// Directions, Bokmål first.
 const WAYS: [(&str, Language); 3] = [("vei-nb", Language::Nb), ("vei-nn", Language::Nn), ("vei-en", Language::En)];
@@ -184,11 +197,7 @@ impl Typed {
             label: say.t(&format!("places-field-door-{name}")),
             choices: keys
                 .into_iter()
-                .map(|key| Choice {
-                    key,
-                    label: say.t(&format!("places-door-{name}-{key}")),
-                    chosen: self.value(field) == key,
-                })
+                .map(|key| Choice { key, label: say.t(&format!("places-door-{name}-{key}")), chosen: self.value(field) == key })
                 .collect(),
         };
         vec![

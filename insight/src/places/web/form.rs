@@ -16,8 +16,20 @@ use crate::places::store::MESSAGE_CHARS;
 pub const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lordag", "sondag"];
 /// Every field of the form.
 pub const FIELDS: [&str; 14] = [
-    "versjon", "beskjed", "beskjed-til", "i-dag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lordag", "sondag",
-    "helligdag", "aften", "andre-dager",
+    "versjon",
+    "beskjed",
+    "beskjed-til",
+    "i-dag",
+    "mandag",
+    "tirsdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lordag",
+    "sondag",
+    "helligdag",
+    "aften",
+    "andre-dager",
 ];
 /// Most single days at a time.
 const MAX_OTHER_DAYS: usize = 60;

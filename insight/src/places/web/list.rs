@@ -61,10 +61,7 @@ struct Wish {
 
 impl Wish {
     fn href(self) -> String {
-        let parts = [
-            self.need.map(|need| format!("hva={}", need.key())),
-            self.only_open.then(|| "apent=ja".to_owned()),
-        ];
+        let parts = [self.need.map(|need| format!("hva={}", need.key())), self.only_open.then(|| "apent=ja".to_owned())];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if parts.is_empty() { "/steder".into() } else { format!("/steder?{}", parts.join("&")) }
     }
@@ -77,11 +74,12 @@ impl Wish {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let wish = Wish { only_open: asked.query.get("apent") == "ja", need: Offer::parse(asked.query.get("hva")) };
     let (language, now) = (asked.ctx.language, asked.ctx.now);
-    let places = asked.view(&CHARTER, move |tx, desk| {
-        desk.nobody()?;
-        store::all(tx, language, now.day())
-    })
-    .await?;
+    let places = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.nobody()?;
+            store::all(tx, language, now.day())
+        })
+        .await?;
     let t = asked.say();
     let needs: Vec<Choice> = needs(&t, &places, wish);
     let fitting: Vec<&Place> =

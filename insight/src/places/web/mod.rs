@@ -11,5 +11,4 @@ pub mod words;
 use kernel::role::Role;
 
 /// Who may set right what is written about the places of their own organisation.
-pub const EDITORS: &[Role] =
-    &[Role::MoNurse, Role::Coordinator, Role::Outreach, Role::Admin, Role::Leader, Role::Housing];
+pub const EDITORS: &[Role] = &[Role::MoNurse, Role::Coordinator, Role::Outreach, Role::Admin, Role::Leader, Role::Housing];

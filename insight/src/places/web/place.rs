@@ -54,11 +54,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 /// As [`show`].
 pub async fn load(asked: &Asked) -> Result<Place, Error> {
     let (key, language, today) = (asked.param("place").to_owned(), asked.ctx.language, asked.ctx.now.day());
-    asked.view(&CHARTER, move |tx, desk| {
-        desk.nobody()?;
-        store::one(tx, &key, language, today)?.ok_or(Error::Missing)
-    })
-    .await
+    asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.nobody()?;
+            store::one(tx, &key, language, today)?.ok_or(Error::Missing)
+        })
+        .await
 }
 
 fn page(asked: &Asked, place: &Place) -> Result<PlacePage, Error> {

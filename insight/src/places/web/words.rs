@@ -49,9 +49,7 @@ pub fn hours(say: &Say, hours: &Hours) -> String {
     let spans: Vec<String> = hours.spans().iter().map(|span| one_span(say, *span)).collect();
     match spans.as_slice() {
         [] => say.t("places-hours-closed"),
-        [first @ .., last] if !first.is_empty() => {
-            say.with2("places-hours-and", "first", first.join(", "), "last", last.clone())
-        }
+        [first @ .., last] if !first.is_empty() => say.with2("places-hours-and", "first", first.join(", "), "last", last.clone()),
         _ => spans.join(", "),
     }
 }

@@ -71,7 +71,8 @@ fn the_plan_begins_with_a_yes_and_each_line_is_shown_where_its_area_is() {
         kari.get(&housing).await;
         kari.post(&housing, &[("words", "Et rom i tredje etasje"), ("who", ""), ("status", "agreed"), ("seen", "2")]).await;
         jon.get("/ettervern/linje/housing").await;
-        let late = jon.post("/ettervern/linje/housing", &[("words", "Et rom med hage"), ("status", "waiting"), ("seen", "2")]).await;
+        let late =
+            jon.post("/ettervern/linje/housing", &[("words", "Et rom med hage"), ("status", "waiting"), ("seen", "2")]).await;
         assert!(late.status == 409 && late.says("Noen andre endret linjen"), "{}", late.html);
         assert!(late.says("Et rom med hage") && late.says("Et rom i tredje etasje"), "nothing typed is lost");
 
@@ -237,9 +238,10 @@ fn the_fact_that_a_stay_has_begun_opens_the_plan() {
     both_databases(&[&CHARTER, &ward::CHARTER], async |town| {
         let case = case(&town);
         let (jon, stay) = (case.jon.clone(), "0000000000000000000000000000000a");
-        let told: Result<(), Error> = door::execute_here(&town.app, &town.app.machine(), &ward::CHARTER, "begin", move |tx, desk| {
-            desk.tell(tx, "StayBegan", Some(&jon), stay)
-        });
+        let told: Result<(), Error> =
+            door::execute_here(&town.app, &town.app.machine(), &ward::CHARTER, "begin", move |tx, desk| {
+                desk.tell(tx, "StayBegan", Some(&jon), stay)
+            });
         told.unwrap_or_else(|error| panic!("{error:?}"));
         town.run_jobs();
         let asked = town.as_person(&case.jon).get("/ettervern").await;

@@ -71,8 +71,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let Some(plan) = store::newest(tx, own, now)?.filter(|plan| plan.standing.stage.is_open()) else { return Ok(None) };
     let running = plan.standing.stage == Stage::Running;
     let question = calls::open_question(&calls::questions(tx, own, &plan.id)?).map(|one| one.id.to_string());
-    let calls: Vec<String> =
-        calls::promised(tx, own, &plan.id)?.iter().map(|call| shown::call(say, "own", call, now)).collect();
+    let calls: Vec<String> = calls::promised(tx, own, &plan.id)?.iter().map(|call| shown::call(say, "own", call, now)).collect();
     let contact = running && !plan.standing.met && plan.contact_by.is_some();
     if running && question.is_none() && calls.is_empty() && !contact {
         return Ok(None);

@@ -125,7 +125,9 @@ fn page(asked: &Asked, found: Found, again: Again) -> PlanPage {
     };
     PlanPage {
         frame: asked.frame(),
-        asked: plan.filter(|_| stage == Some(Stage::Asked)).map(|plan| say.with("aftercare-asks", "place", &plan.organisation_name)),
+        asked: plan
+            .filter(|_| stage == Some(Stage::Asked))
+            .map(|plan| say.with("aftercare-asks", "place", &plan.organisation_name)),
         running: running.is_some(),
         before: before(&say, plan, now),
         holder: running.map(|plan| shown::holder(&say, plan)),
@@ -189,7 +191,9 @@ async fn try_act(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["act", "days", "place"])?;
     let (command, act) = (own_command(asked)?, asked.form.get("act").to_owned());
     let place = match act.as_str() {
-        "begin" | "move" => Some(OrganisationId::parse(asked.form.get("place")).ok_or_else(|| Error::field("place", "form-choose"))?),
+        "begin" | "move" => {
+            Some(OrganisationId::parse(asked.form.get("place")).ok_or_else(|| Error::field("place", "form-choose"))?)
+        }
         _ => None,
     };
     let settled = asked.change(&CHARTER, "change", move |tx, desk| {

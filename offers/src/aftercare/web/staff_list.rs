@@ -10,9 +10,9 @@ use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
 
+use crate::aftercare::CHARTER;
 use crate::aftercare::rules::Stage;
 use crate::aftercare::store::{self, After, PAGE, calls};
-use crate::aftercare::CHARTER;
 
 /// A person on a list.
 pub struct Row {
@@ -63,7 +63,9 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 /// Where on a list one is: a moment and a random id, both already known to whoever reads the list.
 fn read_after(text: &str) -> Option<After> {
     let (at, id) = text.split_once('_')?;
-    let fine = |text: &str| !text.is_empty() && text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:".contains(&byte));
+    let fine = |text: &str| {
+        !text.is_empty() && text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:".contains(&byte))
+    };
     (fine(at) && fine(id)).then(|| After { at: at.to_owned(), id: id.to_owned() })
 }
 

@@ -95,7 +95,11 @@ fn from_the_question_to_the_day_he_goes_and_each_reads_it_in_their_own_words() {
         let path = format!("/folk/{}/plass", case.jon);
         kari.get(&path).await;
         let no_yes = kari.post(&path, &[("unit", &unit), ("step", "outpatient"), ("words", "Sover dårlig")]).await;
-        assert!(no_yes.status == 409 && no_yes.says("Personen må si ja først.") && no_yes.says("Sover dårlig"), "{}", no_yes.html);
+        assert!(
+            no_yes.status == 409 && no_yes.says("Personen må si ja først.") && no_yes.says("Sover dårlig"),
+            "{}",
+            no_yes.html
+        );
         let no_step = kari.post(&path, &[("unit", &unit), ("yes", "yes")]).await;
         assert!(no_step.status == 409 && no_step.says("Velg hva som kommer etterpå."), "{}", no_step.html);
         let stay = ask(&town, &case, &case.jon, &unit).await;
@@ -105,7 +109,11 @@ fn from_the_question_to_the_day_he_goes_and_each_reads_it_in_their_own_words() {
 
         let mut jon = town.as_person(&case.jon);
         let home = jon.get("/plassen").await;
-        assert!(home.says("Post A har fått spørsmålet ditt.") && home.says("Kari Nes på MO-senteret spurte for deg."), "{}", home.html);
+        assert!(
+            home.says("Post A har fått spørsmålet ditt.") && home.says("Kari Nes på MO-senteret spurte for deg."),
+            "{}",
+            home.html
+        );
 
         let mut anna = case.anna(&town);
         let asking = anna.get("/inneliggende?vis=spor").await;
@@ -159,9 +167,8 @@ fn two_nurses_take_the_last_bed_at_once_and_the_other_is_told_in_words() {
         let (seen_one, seen_two) = (hidden(&anna.get(&first).await, "versjon"), hidden(&eirik.get(&second).await, "versjon"));
         let hold = |version: String| [("versjon", version), ("day", "21.11.2026".to_owned()), ("clock", "10".to_owned())];
         let (fields_one, fields_two) = (hold(seen_one), hold(seen_two));
-        let as_str = |fields: &[(&'static str, String); 3]| {
-            fields.iter().map(|(name, value)| (*name, value.clone())).collect::<Vec<_>>()
-        };
+        let as_str =
+            |fields: &[(&'static str, String); 3]| fields.iter().map(|(name, value)| (*name, value.clone())).collect::<Vec<_>>();
         let (a, b) = (as_str(&fields_one), as_str(&fields_two));
         // Each on a thread of its own, so that both are inside the database at the same time.
         let left = tokio_spawn(async move { post(&mut anna, &format!("{first}/plass"), &a).await });
@@ -201,7 +208,11 @@ fn a_number_turns_grey_by_itself_and_one_tap_makes_it_new() {
         let unit = make_unit(&town, &case, "1", &[]).await;
         let path = format!("/plasser/senger/{unit}");
         let page = case.kari(&town).get(&path).await;
-        assert!(page.says("1 ledig") && page.says("av 2 plasser") && page.says("Bekreftet kl. 10.00 av Anna Holm"), "{}", page.html);
+        assert!(
+            page.says("1 ledig") && page.says("av 2 plasser") && page.says("Bekreftet kl. 10.00 av Anna Holm"),
+            "{}",
+            page.html
+        );
         assert!(page.says("55 00 00 60") && !page.says("gammelt") && !page.says("Én færre"), "{}", page.html);
         town.wait_minutes(240);
         assert!(case.kari(&town).get(&path).await.says("Tallet er snart gammelt."));
@@ -230,7 +241,17 @@ fn a_number_turns_grey_by_itself_and_one_tap_makes_it_new() {
         let mut anna = case.anna(&town);
         anna.get(&format!("{path}/endre")).await;
         let wrong = anna
-            .post(&format!("{path}/endre"), &[("versjon", "3"), ("name", "Post A"), ("kind", "detox"), ("phone", "55 00 00 60"), ("total", "2"), ("free", "3")])
+            .post(
+                &format!("{path}/endre"),
+                &[
+                    ("versjon", "3"),
+                    ("name", "Post A"),
+                    ("kind", "detox"),
+                    ("phone", "55 00 00 60"),
+                    ("total", "2"),
+                    ("free", "3"),
+                ],
+            )
             .await;
         assert!(wrong.status == 422 && wrong.says("Det kan ikke være flere ledige enn det er plasser."), "{}", wrong.html);
     });

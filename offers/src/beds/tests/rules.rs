@@ -8,9 +8,7 @@ use proptest::prelude::*;
 
 use crate::beds::CHARTER;
 use crate::beds::choices::{How, Journey, NextStep, UnitKind, Why};
-use crate::beds::rules::{
-    Baton, Board, Case, Change, Command, Question, Refusal, State, Step, ask, decide, step,
-};
+use crate::beds::rules::{Baton, Board, Case, Change, Command, Question, Refusal, State, Step, ask, decide, step};
 
 const COME_DAYS: i64 = 30;
 

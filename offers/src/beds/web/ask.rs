@@ -49,15 +49,15 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     draw(asked, Again::default()).await
 }
 
-
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, after) = (asked.person()?, RowId::parse(asked.query.get("etter")));
-    let (permit, own, (page, next), limits) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        let own = stays::all(tx, desk, &permit)?;
-        Ok((permit, own, units::page(tx, after.as_ref())?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (permit, own, (page, next), limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            let own = stays::all(tx, desk, &permit)?;
+            Ok((permit, own, units::page(tx, after.as_ref())?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let here = asked.ctx.actor.employer.as_ref().map(|employer| &employer.id);
     let back = format!("/folk/{}", permit.person());
@@ -117,12 +117,13 @@ pub async fn ask(asked: Asked) -> Result<Reply, Error> {
 async fn try_ask(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["unit", "step", "acute", "yes", "words"])?;
     let (person, question) = (asked.person()?, read(asked)?);
-    asked.change(&CHARTER, "ask-for-bed", move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        work::ask(tx, desk, &permit, &question)?;
-        Ok(Settled::to(format!("/folk/{person}/plass")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "ask-for-bed", move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            work::ask(tx, desk, &permit, &question)?;
+            Ok(Settled::to(format!("/folk/{person}/plass")))
+        })
+        .await
 }
 
 /// Takes a question back.
@@ -134,10 +135,11 @@ pub async fn withdraw(asked: Asked) -> Result<Reply, Error> {
 async fn try_withdraw(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["versjon"])?;
     let (person, id, seen) = (asked.person()?, row(asked, "stay")?, seen(asked));
-    asked.change(&CHARTER, "take-back-question", move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        work::act(tx, desk, &permit, &id, &Act { seen, command: Command::Withdraw, leaving_on: None })?;
-        Ok(Settled::to(format!("/folk/{person}/plass")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "take-back-question", move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            work::act(tx, desk, &permit, &id, &Act { seen, command: Command::Withdraw, leaving_on: None })?;
+            Ok(Settled::to(format!("/folk/{person}/plass")))
+        })
+        .await
 }

@@ -32,11 +32,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let (own, page, limits) = asked.view(&CHARTER, |tx, desk| {
-        let permit = desk.own(tx)?;
-        Ok((stays::all(tx, desk, &permit)?, units::page(tx, None)?.0, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (own, page, limits) = asked
+        .view(&CHARTER, |tx, desk| {
+            let permit = desk.own(tx)?;
+            Ok((stays::all(tx, desk, &permit)?, units::page(tx, None)?.0, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let (open, over) = own.iter().map(|stay| shown::own(&say, stay, now)).partition(|stay: &OwnStay| stay.open);
     let takes_all = page.iter().filter(|unit| unit.about.without_referral && !unit.about.closed);
@@ -66,12 +67,13 @@ pub async fn ask(asked: Asked) -> Result<Reply, Error> {
 async fn try_ask(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["unit", "words"])?;
     let question = ask::read(asked)?;
-    asked.change(&CHARTER, "ask-for-bed", move |tx, desk| {
-        let own = desk.own(tx)?;
-        work::ask(tx, desk, &own, &question)?;
-        Ok(Settled::to("/plassen"))
-    })
-    .await
+    asked
+        .change(&CHARTER, "ask-for-bed", move |tx, desk| {
+            let own = desk.own(tx)?;
+            work::ask(tx, desk, &own, &question)?;
+            Ok(Settled::to("/plassen"))
+        })
+        .await
 }
 
 /// «Jeg kommer»: the ward reads it.
@@ -89,10 +91,11 @@ pub async fn withdraw(asked: Asked) -> Result<Reply, Error> {
 async fn change(asked: &Asked, act: &'static str, command: Command) -> Result<Settled, Error> {
     asked.form.only(&["versjon"])?;
     let (id, seen) = (row(asked, "stay")?, seen(asked));
-    asked.change(&CHARTER, act, move |tx, desk| {
-        let own = desk.own(tx)?;
-        work::act(tx, desk, &own, &id, &Act { seen, command, leaving_on: None })?;
-        Ok(Settled::to("/plassen"))
-    })
-    .await
+    asked
+        .change(&CHARTER, act, move |tx, desk| {
+            let own = desk.own(tx)?;
+            work::act(tx, desk, &own, &id, &Act { seen, command, leaving_on: None })?;
+            Ok(Settled::to("/plassen"))
+        })
+        .await
 }

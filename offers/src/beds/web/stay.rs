@@ -43,14 +43,15 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = row(&asked, "stay")?;
-    let (permit, stay, unit, limits) = asked.view(&CHARTER, move |tx, desk| {
-        let person = stays::whose(tx, &id)?;
-        let permit = desk.person(tx, &person)?;
-        let stay = stays::one(tx, desk, &permit, &id)?;
-        let unit = units::one(tx, &stay.unit)?;
-        Ok((permit, stay, unit, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (permit, stay, unit, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let person = stays::whose(tx, &id)?;
+            let permit = desk.person(tx, &person)?;
+            let stay = stays::one(tx, desk, &permit, &id)?;
+            let unit = units::one(tx, &stay.unit)?;
+            Ok((permit, stay, unit, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let here = asked.ctx.actor.employer.as_ref().map(|employer| &employer.id);
     // Only the ward acts; whoever asked reads.

@@ -36,12 +36,13 @@ struct UnitPage {
 /// All units by name, page by page.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let after = RowId::parse(asked.query.get("etter"));
-    let (page, next, limits) = asked.view(&CHARTER, move |tx, desk| {
-        desk.note_nobody();
-        let (page, next) = units::page(tx, after.as_ref())?;
-        Ok((page, next, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (page, next, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.note_nobody();
+            let (page, next) = units::page(tx, after.as_ref())?;
+            Ok((page, next, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now, here) = (asked.say(), asked.ctx.now, asked.ctx.actor.employer.as_ref().map(|employer| &employer.id));
     let page = ListPage {
         frame: asked.frame(),
@@ -60,13 +61,14 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = row(&asked, "unit")?;
-    let (unit, days, limits) = asked.view(&CHARTER, move |tx, desk| {
-        desk.note_nobody();
-        let limits = limits::load(tx, desk.now())?;
-        let since = desk.now().day().plus(-limits.figures_days);
-        Ok((units::one(tx, &id)?, units::figures(tx, &id, since)?, limits))
-    })
-    .await?;
+    let (unit, days, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.note_nobody();
+            let limits = limits::load(tx, desk.now())?;
+            let since = desk.now().day().plus(-limits.figures_days);
+            Ok((units::one(tx, &id)?, units::figures(tx, &id, since)?, limits))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let here = asked.ctx.actor.employer.as_ref().map(|employer| &employer.id);
     let mut frame = asked.frame();
@@ -103,12 +105,13 @@ async fn try_count(asked: &Asked) -> Result<Settled, Error> {
         "inneliggende" => "/inneliggende".to_owned(),
         _ => format!("/plasser/senger/{id}"),
     };
-    asked.change(&CHARTER, "count-beds", move |tx, desk| {
-        match step {
-            None => work::confirm(tx, desk, &id, seen)?,
-            Some(step) => work::step(tx, desk, &id, seen, step)?,
-        }
-        Ok(Settled::to(to.clone()))
-    })
-    .await
+    asked
+        .change(&CHARTER, "count-beds", move |tx, desk| {
+            match step {
+                None => work::confirm(tx, desk, &id, seen)?,
+                Some(step) => work::step(tx, desk, &id, seen, step)?,
+            }
+            Ok(Settled::to(to.clone()))
+        })
+        .await
 }

@@ -124,9 +124,8 @@ impl Typed {
     }
 
     fn board(&self, now: Timestamp) -> Result<Places, FieldError> {
-        let number = |field: &'static str, text: &str| {
-            text.trim().parse::<u16>().map_err(|_| FieldError::new(field, "beds-number"))
-        };
+        let number =
+            |field: &'static str, text: &str| text.trim().parse::<u16>().map_err(|_| FieldError::new(field, "beds-number"));
         let board = Places::new(number("total", &self.total)?, number("free", &self.free)?).map_err(field_of)?;
         if self.more.trim().is_empty() {
             return Ok(board);
@@ -185,11 +184,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = row(&asked, "unit")?;
     let wanted = id.clone();
-    let unit = asked.view(&CHARTER, move |tx, desk| {
-        desk.note_nobody();
-        units::one(tx, &wanted)
-    })
-    .await?;
+    let unit = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.note_nobody();
+            units::one(tx, &wanted)
+        })
+        .await?;
     if *asked.ctx.actor.employer_id()? != unit.organisation {
         return Err(Error::Missing);
     }
@@ -221,9 +221,10 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 async fn write(asked: &Asked, known: Option<(RowId, i64)>) -> Result<Settled, Error> {
     asked.form.only(&FIELDS)?;
     let (about, board) = Typed::read(&asked.form).understand(&asked.form, asked.ctx.now)?;
-    asked.change(&CHARTER, "describe-unit", move |tx, desk| {
-        let id = work::describe(tx, desk, known.as_ref().map(|(id, seen)| (id, *seen)), &about, board)?;
-        Ok(Settled::to(format!("/plasser/senger/{id}")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "describe-unit", move |tx, desk| {
+            let id = work::describe(tx, desk, known.as_ref().map(|(id, seen)| (id, *seen)), &about, board)?;
+            Ok(Settled::to(format!("/plasser/senger/{id}")))
+        })
+        .await
 }

@@ -29,12 +29,13 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let (shelf, after) = (Shelf::read(asked.query.get("vis")), read_after(asked.query.get("etter")));
     let here = asked.ctx.actor.employer_id()?.clone();
     let ward = here.clone();
-    let (opened, next, own, limits) = asked.view(&CHARTER, move |tx, desk| {
-        let (listed, next) = lists::page(tx, &ward, shelf, after.as_ref())?;
-        let opened = lists::open(tx, desk, &listed)?;
-        Ok((opened, next, units::of(tx, &ward)?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (opened, next, own, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let (listed, next) = lists::page(tx, &ward, shelf, after.as_ref())?;
+            let opened = lists::open(tx, desk, &listed)?;
+            Ok((opened, next, units::of(tx, &ward)?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let key = |after: After| format!("{}.{}.{}", after.place, after.at.unix_s(), after.id);
     let page = WardPage {

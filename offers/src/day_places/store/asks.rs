@@ -167,12 +167,7 @@ pub struct After {
 ///
 /// # Errors
 /// A fault.
-pub fn page(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    placed: bool,
-    after: Option<&After>,
-) -> Result<(Vec<Ask>, Option<After>), Error> {
+pub fn page(tx: &mut Tx<'_>, desk: &Desk<'_>, placed: bool, after: Option<&After>) -> Result<(Vec<Ask>, Option<After>), Error> {
     let first = After { place: -1, at: Timestamp::from_unix_s(0), id: RowId::from_bits(0) };
     let After { place, at, id } = after.unwrap_or(&first);
     let state = if placed { "placed" } else { "asked" };

@@ -123,14 +123,7 @@ pub fn set(tx: &mut Tx<'_>, desk: &Desk<'_>, unit: &Unit, board: Places, confirm
         "UPDATE day_places_unit SET total = $1, free = $2, confirmed_at = COALESCE($3, confirmed_at),
            confirmed_by = COALESCE($4, confirmed_by), version = version + 1
          WHERE unit_id = $5 AND version = $6",
-        args![
-            i64::from(board.total()),
-            i64::from(board.free()),
-            confirms.then(|| desk.now()),
-            account,
-            &unit.id,
-            unit.version,
-        ],
+        args![i64::from(board.total()), i64::from(board.free()), confirms.then(|| desk.now()), account, &unit.id, unit.version,],
     )?;
     Ok(touched == 1)
 }

@@ -70,13 +70,14 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = row(&asked, "ask")?;
-    let (ask, unit, limits) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = asks::at_the_offer(tx, desk, &id)?;
-        let ask = asks::one(tx, desk, &permit, &id, Eyes::Offer)?;
-        let unit = units::one(tx, &ask.unit)?;
-        Ok((ask, unit, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (ask, unit, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = asks::at_the_offer(tx, desk, &id)?;
+            let ask = asks::one(tx, desk, &permit, &id, Eyes::Offer)?;
+            let unit = units::one(tx, &ask.unit)?;
+            Ok((ask, unit, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let mut frame = asked.frame();
     frame.path = format!("/dagplasser/{}", ask.id);

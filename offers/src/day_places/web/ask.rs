@@ -63,12 +63,13 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (whose, after) = (subject(&asked)?, RowId::parse(asked.query.get("etter")));
     let about = whose.clone();
-    let (permit, own, (page, next), limits) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = permit(tx, desk, about.as_ref())?;
-        let own = asks::all(tx, desk, &permit)?;
-        Ok((permit, own, units::page(tx, after.as_ref())?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (permit, own, (page, next), limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = permit(tx, desk, about.as_ref())?;
+            let own = asks::all(tx, desk, &permit)?;
+            Ok((permit, own, units::page(tx, after.as_ref())?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (say, now, base) = (asked.say(), asked.ctx.now, base(whose.as_ref()));
     let open = page.into_iter().filter(|unit| !unit.about.closed);
     // Outside the service a number is confirmed by a place, not by a person.
@@ -108,12 +109,13 @@ pub async fn ask(asked: Asked) -> Result<Reply, Error> {
 async fn try_ask(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["unit", "called", "words", "yes"])?;
     let (whose, question) = (subject(asked)?, read(asked)?);
-    asked.change(&CHARTER, "ask-for-day-place", move |tx, desk| {
-        let permit = permit(tx, desk, whose.as_ref())?;
-        work::ask(tx, desk, &permit, &question)?;
-        Ok(Settled::to(base(whose.as_ref())))
-    })
-    .await
+    asked
+        .change(&CHARTER, "ask-for-day-place", move |tx, desk| {
+            let permit = permit(tx, desk, whose.as_ref())?;
+            work::ask(tx, desk, &permit, &question)?;
+            Ok(Settled::to(base(whose.as_ref())))
+        })
+        .await
 }
 
 fn read(asked: &Asked) -> Result<work::Asked, Error> {
@@ -142,10 +144,11 @@ pub async fn leave(asked: Asked) -> Result<Reply, Error> {
 async fn try_leave(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["versjon"])?;
     let (whose, id, seen) = (subject(asked)?, row(asked, "ask")?, seen(asked));
-    asked.change(&CHARTER, "leave-day-place", move |tx, desk| {
-        let permit = permit(tx, desk, whose.as_ref())?;
-        work::act(tx, desk, &permit, (&id, Eyes::Around), (seen, Command::Leave))?;
-        Ok(Settled::to(base(whose.as_ref())))
-    })
-    .await
+    asked
+        .change(&CHARTER, "leave-day-place", move |tx, desk| {
+            let permit = permit(tx, desk, whose.as_ref())?;
+            work::act(tx, desk, &permit, (&id, Eyes::Around), (seen, Command::Leave))?;
+            Ok(Settled::to(base(whose.as_ref())))
+        })
+        .await
 }

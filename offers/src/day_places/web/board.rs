@@ -33,16 +33,17 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let after = RowId::parse(asked.query.get("etter"));
     // A tap that came too late shows the offer it was about, with the number as it is now.
     let only = RowId::parse(asked.param("unit"));
-    let (page, next, limits) = asked.view(&CHARTER, move |tx, desk| {
-        desk.note_nobody();
-        let limits = limits::load(tx, desk.now())?;
-        let (page, next) = match &only {
-            Some(id) => (vec![units::one(tx, id)?], None),
-            None => units::page(tx, after.as_ref())?,
-        };
-        Ok((page, next, limits))
-    })
-    .await?;
+    let (page, next, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.note_nobody();
+            let limits = limits::load(tx, desk.now())?;
+            let (page, next) = match &only {
+                Some(id) => (vec![units::one(tx, id)?], None),
+                None => units::page(tx, after.as_ref())?,
+            };
+            Ok((page, next, limits))
+        })
+        .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let here = asked.ctx.actor.employer.as_ref().map(|employer| &employer.id);
     let runs = RUNNING.contains(&asked.ctx.actor.role);
@@ -76,9 +77,10 @@ async fn try_tap(asked: &Asked) -> Result<Settled, Error> {
         _ => return Err(Error::field("hva", "form-choose")),
     };
     let to = if asked.form.get("til") == "plasser" { "/plasser" } else { "/plasser/dag" };
-    asked.change(&CHARTER, "count-day-places", move |tx, desk| {
-        work::tap(tx, desk, &id, seen, tap)?;
-        Ok(Settled::to(to))
-    })
-    .await
+    asked
+        .change(&CHARTER, "count-day-places", move |tx, desk| {
+            work::tap(tx, desk, &id, seen, tap)?;
+            Ok(Settled::to(to))
+        })
+        .await
 }

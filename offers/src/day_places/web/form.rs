@@ -106,9 +106,8 @@ impl Typed {
     }
 
     fn board(&self) -> Result<Places, FieldError> {
-        let number = |field: &'static str, text: &str| {
-            text.trim().parse::<u16>().map_err(|_| FieldError::new(field, "day-places-number"))
-        };
+        let number =
+            |field: &'static str, text: &str| text.trim().parse::<u16>().map_err(|_| FieldError::new(field, "day-places-number"));
         Places::new(number("total", &self.total)?, number("free", &self.free)?).map_err(|fault| match fault {
             Fault::TooMany => FieldError::new("total", "day-places-number-many"),
             _ => FieldError::new("free", "day-places-number-free"),
@@ -152,11 +151,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let id = row(&asked, "unit")?;
     let wanted = id.clone();
-    let unit = asked.view(&CHARTER, move |tx, desk| {
-        desk.note_nobody();
-        units::one(tx, &wanted)
-    })
-    .await?;
+    let unit = asked
+        .view(&CHARTER, move |tx, desk| {
+            desk.note_nobody();
+            units::one(tx, &wanted)
+        })
+        .await?;
     if *asked.ctx.actor.employer_id()? != unit.organisation {
         return Err(Error::Missing);
     }
@@ -187,9 +187,10 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
 async fn write(asked: &Asked, known: Option<(RowId, i64)>) -> Result<Settled, Error> {
     asked.form.only(&FIELDS)?;
     let (about, board) = Typed::read(&asked.form).understand(&asked.form)?;
-    asked.change(&CHARTER, "describe-day-offer", move |tx, desk| {
-        work::describe(tx, desk, known.as_ref().map(|(id, seen)| (id, *seen)), &about, board)?;
-        Ok(Settled::to("/plasser/dag"))
-    })
-    .await
+    asked
+        .change(&CHARTER, "describe-day-offer", move |tx, desk| {
+            work::describe(tx, desk, known.as_ref().map(|(id, seen)| (id, *seen)), &about, board)?;
+            Ok(Settled::to("/plasser/dag"))
+        })
+        .await
 }

@@ -10,9 +10,9 @@ use serde_json::json;
 use super::waiting::moved_in;
 use super::{hand, me};
 use crate::housing::rules::{EndReason, Refusal, WarningKind};
+use crate::housing::store::needs::{self, Written};
 use crate::housing::store::tenancies::{self, How, NewTenancy, Tenancy};
 use crate::housing::store::warnings::{self, NewWarning};
-use crate::housing::store::needs::{self, Written};
 use crate::housing::store::{desk as office, units};
 use crate::housing::{TENANCY_AT_RISK, TENANCY_BEGAN, TENANCY_ENDED};
 

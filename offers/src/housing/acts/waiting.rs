@@ -44,9 +44,8 @@ fn put(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, written: &Written) -> 
 
 /// The wait as the rules see it.
 fn case(need: &Need, offers: &[Offer]) -> Case {
-    let on_the_table = offers.iter().find(|offer| {
-        offer.need == need.id && matches!(offer.state, OfferState::Open | OfferState::Yes)
-    });
+    let on_the_table =
+        offers.iter().find(|offer| offer.need == need.id && matches!(offer.state, OfferState::Open | OfferState::Yes));
     Case { state: need.state, offer: on_the_table.map(|offer| offer.state), asked_on: need.asked_at.day() }
 }
 

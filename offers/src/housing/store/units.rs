@@ -229,10 +229,7 @@ pub fn hold(tx: &mut Tx<'_>, id: &RowId, by: &RowId) -> Result<(), Error> {
 /// # Errors
 /// A fault when the database says no.
 pub fn let_go(tx: &mut Tx<'_>, id: &RowId, by: &RowId) -> Result<(), Error> {
-    tx.run(
-        "UPDATE housing_unit SET held_by = NULL, version = version + 1 WHERE unit_id = $1 AND held_by = $2",
-        args![id, by],
-    )?;
+    tx.run("UPDATE housing_unit SET held_by = NULL, version = version + 1 WHERE unit_id = $1 AND held_by = $2", args![id, by])?;
     Ok(())
 }
 

@@ -36,7 +36,13 @@ fn jon_has_one_no_behind_him_an_offer_before_him_and_the_date_he_asked() {
         demo::fill(&town.app, &city).expect("the city fills");
         let mut jon = town.as_person(city.jon().expect("Jon"));
         let page = jon.get("/min-bolig").await;
-        for said in ["Du har ventet siden 8. mai 2026.", "Du har fått et tilbud", "Fjellveien 12", "Ikke trygt for meg", "1 har ventet lenger."] {
+        for said in [
+            "Du har ventet siden 8. mai 2026.",
+            "Du har fått et tilbud",
+            "Fjellveien 12",
+            "Ikke trygt for meg",
+            "1 har ventet lenger.",
+        ] {
             assert!(page.says(said), "{said}: {}", page.html);
         }
         let role = Persona::parse("housing").expect("a persona").role;

@@ -33,7 +33,11 @@ fn jon_says_what_he_wants_says_no_once_and_moves_in_from_the_date_he_asked() {
 
         town.wait_days(3);
         let page = own.get("/min-bolig").await;
-        assert!(page.says("Du har fått et tilbud") && page.says("Sier du nei, venter du videre fra samme dato."), "{}", page.html);
+        assert!(
+            page.says("Du har fått et tilbud") && page.says("Sier du nei, venter du videre fra samme dato."),
+            "{}",
+            page.html
+        );
         let no = own.post("/min-bolig/svar", &[("answer", "no"), ("reason", "not-safe"), ("words", "Kjenner for mange.")]).await;
         assert!(no.says("Du har ventet siden 20. november 2026.") && no.says("Ikke trygt for meg"), "{}", no.html);
         assert!(no.says("Sa nei 23. november 2026."), "the reason stands beside the home: {}", no.html);

@@ -53,7 +53,8 @@ fn out_of_turn_takes_a_reason_that_the_person_reads() {
         team.wants(&maria, &[]);
         assert_eq!(refused(team.offers(&maria, &home)), "housing-waited-longer");
         let (person, unit) = (maria.clone(), home.clone());
-        team.run(&team.as_per(), move |tx, desk| acts::offer(tx, desk, &person, &unit, Some(Why::Danger))).expect("with a reason");
+        team.run(&team.as_per(), move |tx, desk| acts::offer(tx, desk, &person, &unit, Some(Why::Danger)))
+            .expect("with a reason");
         let page = town.as_person(&maria).get("/min-bolig").await;
         assert!(page.says("Utenom tur: der de bor nå, er farlig."), "{}", page.html);
         // Nobody before her needs what this home has: then it is in turn, and no reason is kept.
@@ -170,15 +171,15 @@ fn without_parts_for_tasks_and_hand_overs_a_warning_is_held_by_name_all_the_same
         assert_eq!(open[0].0, "Per Lie");
         for expected in [None, Some("housing-settled")] {
             let (person, id) = (jon.clone(), open[0].1.clone());
-            let outcome = team.run(&team.as_per(), move |tx, desk| acts::settle(tx, desk, &person, &id, Some("Avtalt nedbetaling.")));
+            let outcome =
+                team.run(&team.as_per(), move |tx, desk| acts::settle(tx, desk, &person, &id, Some("Avtalt nedbetaling.")));
             match expected {
                 None => outcome.expect("helped"),
                 Some(key) => assert_eq!(refused(outcome), key),
             }
         }
         let person = jon.clone();
-        let ending =
-            Ending { on: town.now().day(), reason: EndReason::Moved, words: None, needs_another: false };
+        let ending = Ending { on: town.now().day(), reason: EndReason::Moved, words: None, needs_another: false };
         team.run(&team.as_per(), move |tx, desk| acts::end(tx, desk, &person, &ending, 1)).expect("the end");
         let person = jon.clone();
         let again = Ending { on: town.now().day(), reason: EndReason::Moved, words: None, needs_another: false };

@@ -7,9 +7,7 @@ use testkit::Town;
 
 use crate::housing::CHARTER;
 use crate::housing::fit::{Because, Facts, Support, Trait, Wanted, because, has_all_musts};
-use crate::housing::rules::{
-    Case, Command, EndReason, Home, NeedState, NoReason, OfferState, Refusal, WarningKind, Why, decide,
-};
+use crate::housing::rules::{Case, Command, EndReason, Home, NeedState, NoReason, OfferState, Refusal, WarningKind, Why, decide};
 
 const FREE: Home = Home { free: true, declined: false, waited_longer: false, why: None };
 
@@ -110,15 +108,18 @@ fn why_a_home_is_offered_and_why_not_is_said_in_one_order() {
         declined_on: Some(day("2026-10-28")),
     };
     let all = because(&wanted, &home, day("2026-11-20"));
-    assert_eq!(all, [
-        Because::LacksMust(Trait::OwnDoor),
-        Because::Lacks(Trait::Calm),
-        Because::Has(Trait::NearBus),
-        Because::SupportOther(Support::Always),
-        Because::FreeFrom(day("2026-12-01")),
-        Because::Held,
-        Because::Declined(day("2026-10-28")),
-    ]);
+    assert_eq!(
+        all,
+        [
+            Because::LacksMust(Trait::OwnDoor),
+            Because::Lacks(Trait::Calm),
+            Because::Has(Trait::NearBus),
+            Because::SupportOther(Support::Always),
+            Because::FreeFrom(day("2026-12-01")),
+            Because::Held,
+            Because::Declined(day("2026-10-28")),
+        ]
+    );
 }
 
 #[test]

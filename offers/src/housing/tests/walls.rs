@@ -20,7 +20,9 @@ fn another_service_does_not_get_in_and_a_colleague_elsewhere_sees_nobody() {
         let _share = town.share(&jon, &mo, &[Area::Housing]);
         let kari = town.employee(&mo, Role::MoNurse, "Kari Nes");
         let mut kari = town.as_account(&kari, Role::MoNurse);
-        for path in ["/bolig".to_owned(), "/bolig/hjem".to_owned(), format!("/bolig/en/{jon}"), format!("/bolig/en/{jon}/utleier")] {
+        for path in
+            ["/bolig".to_owned(), "/bolig/hjem".to_owned(), format!("/bolig/en/{jon}"), format!("/bolig/en/{jon}/utleier")]
+        {
             assert_eq!(kari.get(&path).await.status, 403, "{path}");
         }
         let elsewhere = town.organisation(OrganisationKind::Housing, "Et annet team");
@@ -39,18 +41,20 @@ fn another_service_does_not_get_in_and_a_colleague_elsewhere_sees_nobody() {
 fn a_protected_address_is_shown_to_the_person_alone() {
     both_databases(&[&CHARTER], async |town| {
         let team = Team::in_town(&town);
-        let anna = town.person_with(NewPerson {
-            name: Some("Anna".into()),
-            protected_since: Some(town.now()),
-            ..NewPerson::default()
-        });
+        let anna =
+            town.person_with(NewPerson { name: Some("Anna".into()), protected_since: Some(town.now()), ..NewPerson::default() });
         let home = team.home("Hemmelighetsveien 4", &[]);
         team.wants(&anna, &[]);
         team.offers(&anna, &home).expect("an offer");
         team.says(&anna, Answer::Yes).expect("a yes");
         team.moves_in(&anna);
         let mut per = town.as_account(&team.per, Role::Housing);
-        for path in ["/bolig".to_owned(), format!("/bolig/en/{anna}"), format!("/bolig/en/{anna}/utleier"), format!("/bolig/en/{anna}/slutt")] {
+        for path in [
+            "/bolig".to_owned(),
+            format!("/bolig/en/{anna}"),
+            format!("/bolig/en/{anna}/utleier"),
+            format!("/bolig/en/{anna}/slutt"),
+        ] {
             let page = per.get(&path).await;
             assert!(!page.says("Hemmelighetsveien"), "{path}: {}", page.html);
         }

@@ -11,8 +11,8 @@ use super::one::{Choices, day, typed_day};
 use crate::housing::CHARTER;
 use crate::housing::acts::{self, Ending, MoveIn, Warned};
 use crate::housing::rules::{EndReason, WORDS_MAX, WarningKind};
-use crate::housing::store::{needs, offers, tenancies};
 use crate::housing::store::tenancies::How;
+use crate::housing::store::{needs, offers, tenancies};
 
 #[derive(Template)]
 #[template(path = "housing/pages/step.html")]

@@ -60,7 +60,13 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
                     Some(Wait {
                         since: say.with("housing-mine-since", "date", say.date_with_year(need.asked_at.day())),
                         longer: say.with("housing-mine-longer", "n", before),
-                        holder: say.with2("housing-holder", "name", first_name(&need.holder.name), "place", &need.organisation_name),
+                        holder: say.with2(
+                            "housing-holder",
+                            "name",
+                            first_name(&need.holder.name),
+                            "place",
+                            &need.organisation_name,
+                        ),
                         phone: contact_item(&need.holder.name, &need.holder.phone),
                         words: need.words.clone(),
                         wants: wants(&say, &need.wanted),
@@ -71,7 +77,8 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
                 None => None,
             };
             let home = lived.iter().find(|one| one.ended.is_none()).map(|one| tenancy(&say, &own, one, now));
-            let before: Vec<_> = lived.iter().filter(|one| one.ended.is_some()).map(|one| tenancy(&say, &own, one, now)).collect();
+            let before: Vec<_> =
+                lived.iter().filter(|one| one.ended.is_some()).map(|one| tenancy(&say, &own, one, now)).collect();
             let warned: Vec<_> = warnings::all(tx, &own)?.iter().map(|one| warning(&say, one, now)).collect();
             let others = all.iter().filter(|one| table.is_none_or(|table| table.id != one.id));
             let earlier: Vec<_> = others.map(|one| offer(&say, &own, one, now)).collect();

@@ -9,7 +9,9 @@ use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
-use super::shown::{FitView, OfferView, TenancyView, WarningView, fit, offer as offer_view, support, tenancy, visit, warning, word};
+use super::shown::{
+    FitView, OfferView, TenancyView, WarningView, fit, offer as offer_view, support, tenancy, visit, warning, word,
+};
 use crate::housing::CHARTER;
 use crate::housing::acts::{self, Answer, on_the_table};
 use crate::housing::rules::{NoReason, WORDS_MAX, Why};

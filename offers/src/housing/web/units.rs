@@ -87,7 +87,11 @@ fn after(text: &str) -> Option<(String, RowId)> {
 
 fn key((name, id): &(String, RowId)) -> String {
     let plain = name.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
         out
     });
     format!("{id}-{plain}")

@@ -106,13 +106,7 @@ pub fn ask(tx: &mut Tx<'_>, desk: &Desk<'_>, draft: &Draft, who: For<'_>) -> Res
     Ok(told(Some(new.id), code, new.decide_by))
 }
 
-fn asker(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    who: For<'_>,
-    deciding: &Deciding,
-    until: Timestamp,
-) -> Result<Permit, Error> {
+fn asker(tx: &mut Tx<'_>, desk: &Desk<'_>, who: For<'_>, deciding: &Deciding, until: Timestamp) -> Result<Permit, Error> {
     let (person, key) = match who {
         For::Me => return desk.own(tx),
         For::Known(person) => return desk.person(tx, person),

@@ -39,9 +39,8 @@ pub fn take(tx: &mut Tx<'_>, desk: &Desk<'_>, request: &RowId) -> Result<(), Err
 
 /// What the rules have to know of a place before somebody is sent there.
 fn offered(place: &places::Place, decisions: &[Decision]) -> Offered {
-    let said_no = |one: &Decision| {
-        one.said == Some(Said::NotSafe) && one.given.as_ref().is_some_and(|given| given.place == place.id)
-    };
+    let said_no =
+        |one: &Decision| one.said == Some(Said::NotSafe) && one.given.as_ref().is_some_and(|given| given.place == place.id);
     Offered {
         closed: place.closed,
         unfit: matches!(place.quality, Some((Quality::Unfit, _))),

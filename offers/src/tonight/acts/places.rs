@@ -65,14 +65,7 @@ pub fn make(tx: &mut Tx<'_>, desk: &Desk<'_>, about: &About, total: u16) -> Resu
 ///
 /// # Errors
 /// A refusal or a fault.
-pub fn mark(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    id: &RowId,
-    quality: Quality,
-    words: Option<&str>,
-    seen: i64,
-) -> Result<(), Error> {
+pub fn mark(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId, quality: Quality, words: Option<&str>, seen: i64) -> Result<(), Error> {
     desk.note_nobody();
     let place = places::load(tx, id)?;
     if place.version != seen {

@@ -167,9 +167,6 @@ pub fn go_on_duty(
 /// # Errors
 /// A fault when the database says no.
 pub fn go_off_duty(tx: &mut Tx<'_>, organisation: &OrganisationId, now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "UPDATE tonight_duty SET until_at = $1 WHERE organisation_id = $2 AND until_at > $3",
-        args![now, organisation, now],
-    )?;
+    tx.run("UPDATE tonight_duty SET until_at = $1 WHERE organisation_id = $2 AND until_at > $3", args![now, organisation, now])?;
     Ok(())
 }

@@ -11,10 +11,7 @@ use platform::error::Error;
 /// # Errors
 /// A fault when the database says no.
 pub fn note(tx: &mut Tx<'_>, person: &PersonId, session: &[u8]) -> Result<(), Error> {
-    tx.run(
-        "INSERT INTO tonight_opened (person_id, session_hash) VALUES ($1, $2)",
-        args![person, session.to_vec()],
-    )?;
+    tx.run("INSERT INTO tonight_opened (person_id, session_hash) VALUES ($1, $2)", args![person, session.to_vec()])?;
     Ok(())
 }
 

@@ -30,10 +30,7 @@ pub fn give(tx: &mut Tx<'_>, place: &RowId, night: Day) -> Result<i64, Error> {
         args![place, night],
     )?;
     let number = row.ok_or(Fault::new("a count gave no row"))?.int(0)? + 1;
-    tx.run(
-        "INSERT INTO tonight_slip (place_id, night, slip) VALUES ($1, $2, $3)",
-        args![place, night, number],
-    )?;
+    tx.run("INSERT INTO tonight_slip (place_id, night, slip) VALUES ($1, $2, $3)", args![place, night, number])?;
     Ok(number)
 }
 
@@ -106,6 +103,7 @@ pub fn find(tx: &mut Tx<'_>, place: &RowId, night: Day, number: i64) -> Result<O
         "SELECT came_at, missed_at FROM tonight_slip WHERE place_id = $1 AND night = $2 AND slip = $3",
         args![place, night, number],
     )?;
-    let read = row.map(|row| Ok::<_, Fault>(Slip { number, night, came_at: row.time_or_null(0)?, missed_at: row.time_or_null(1)? }));
+    let read =
+        row.map(|row| Ok::<_, Fault>(Slip { number, night, came_at: row.time_or_null(0)?, missed_at: row.time_or_null(1)? }));
     Ok(read.transpose()?)
 }

@@ -37,7 +37,8 @@ fn the_demo_city_has_places_of_every_age_and_people_who_wait_and_stay() {
         let persona = |key: &str| Persona::parse(key).expect("a persona");
         let as_staff = |key: &str| town.as_account(&city.accounts[key].0, persona(key).role);
         let board = as_staff("nav").get("/i-natt").await;
-        for said in ["Må avgjøres i dag", "Uten navn", "Over tre måneder siden", "er det tre måneder.", "Blå hus", "Gammelt tall"] {
+        for said in ["Må avgjøres i dag", "Uten navn", "Over tre måneder siden", "er det tre måneder.", "Blå hus", "Gammelt tall"]
+        {
             assert!(board.says(said), "{said}: {}", board.html);
         }
         let board = as_staff("volunteer").get("/i-natt").await;

@@ -18,15 +18,12 @@ fn code(html: &str) -> String {
 fn somebody_without_a_name_asks_gets_a_place_and_says_that_it_is_not_safe() {
     both_databases(&[&CHARTER], async |town: Town| {
         let night = Night::in_town(&town);
-        let (blue, calm) =
-            (night.place("Blå hus", 4, 2, &[]), night.place("Nattrommet", 4, 2, &[Trait::AwakeAllNight]));
+        let (blue, calm) = (night.place("Blå hus", 4, 2, &[]), night.place("Nattrommet", 4, 2, &[Trait::AwakeAllNight]));
         let mut visitor = town.visitor();
         let open = visitor.get("/i-natt").await;
         assert!(open.says("Et sted å sove i natt") && open.says("Blå hus") && open.says("55 00 01 20"), "{}", open.html);
         visitor.get("/i-natt/be").await;
-        let sent = visitor
-            .post_only("/i-natt/be", &[("words", "Kan ikke være hjemme."), ("wish", "awake")])
-            .await;
+        let sent = visitor.post_only("/i-natt/be", &[("words", "Kan ikke være hjemme."), ("wish", "awake")]).await;
         assert!(sent.status == 200 && sent.says("har ansvar for å finne et sted til deg i dag"), "{}", sent.html);
         let code = code(&sent.html);
         visitor.get("/i-natt/svar").await;

@@ -66,10 +66,8 @@ fn a_number_is_confirmed_by_those_who_run_the_place_and_over_the_page_one_has_se
         let place = night.place("Blå hus", 4, 2, &[Trait::OwnRoom]);
         let mo = town.organisation(kernel::persona::OrganisationKind::MoCentre, "MO-senteret");
         let kari = town.employee(&mo, kernel::role::Role::MoNurse, "Kari Nes");
-        let as_kari = night.ctx(
-            Some((&kari, kernel::role::Role::MoNurse, &mo, kernel::persona::OrganisationKind::MoCentre)),
-            None,
-        );
+        let as_kari =
+            night.ctx(Some((&kari, kernel::role::Role::MoNurse, &mo, kernel::persona::OrganisationKind::MoCentre)), None);
         for (ctx, free, seen, expected) in [
             (&as_kari, 1, 2, Some("tonight-not-theirs")),
             (&night.as_per(), 1, 1, Some("tonight-changed")),

@@ -37,10 +37,7 @@ fn what_can_be_done_in_which_state() {
         (Command::Give(who(2), FIT), [Ok("given"), Err(Decided), Err(Decided), Err(Decided), Err(Closed)]),
         (Command::Decline(who(2)), [Ok("declined"), Err(Decided), Err(Decided), Err(Decided), Err(Closed)]),
         (Command::Yes, [Err(NothingGiven), Ok("staying"), Ok("staying"), Err(NothingGiven), Err(Closed)]),
-        (
-            Command::NotSafe(now().day().end()),
-            [Err(NothingGiven), Ok("waiting"), Ok("waiting"), Err(NothingGiven), Err(Closed)],
-        ),
+        (Command::NotSafe(now().day().end()), [Err(NothingGiven), Ok("waiting"), Ok("waiting"), Err(NothingGiven), Err(Closed)]),
         (Command::Extend(who(2), FIT), [Err(NotStaying), Ok("given"), Ok("staying"), Err(NotStaying), Err(Closed)]),
         (Command::End, [Ok("closed"), Ok("closed"), Ok("closed"), Ok("closed"), Err(Closed)]),
         (Command::Take(who(2)), [Ok("waiting"), Ok("given"), Ok("staying"), Err(Closed), Err(Closed)]),
@@ -139,11 +136,7 @@ fn nights_are_counted_from_evening_to_morning() {
 #[test]
 fn a_short_break_does_not_start_the_count_anew() {
     let before = Some((day("2026-09-01"), day("2026-11-01")));
-    for (begins, expected) in [
-        ("2026-11-01", "2026-09-01"),
-        ("2026-11-15", "2026-09-01"),
-        ("2026-11-16", "2026-11-16"),
-    ] {
+    for (begins, expected) in [("2026-11-01", "2026-09-01"), ("2026-11-15", "2026-09-01"), ("2026-11-16", "2026-11-16")] {
         assert_eq!(counts_from(before, day(begins), 14), day(expected), "{begins}");
     }
     assert_eq!(counts_from(None, day("2026-11-20"), 14), day("2026-11-20"));

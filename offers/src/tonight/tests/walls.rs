@@ -61,11 +61,8 @@ fn where_somebody_with_a_protected_address_sleeps_is_shown_to_them_alone() {
     both_databases(&[&CHARTER], async |town| {
         let night = Night::in_town(&town);
         let place = night.place("Kvinnehuset", 4, 2, &[]);
-        let anna = town.person_with(NewPerson {
-            name: Some("Anna".into()),
-            protected_since: Some(town.now()),
-            ..NewPerson::default()
-        });
+        let anna =
+            town.person_with(NewPerson { name: Some("Anna".into()), protected_since: Some(town.now()), ..NewPerson::default() });
         let request = night.asks(&anna);
         night.give(&request, &place, 1).expect("a place");
         let mut sara = town.as_account(&night.sara, Role::Nav);
@@ -134,11 +131,12 @@ fn the_code_of_another_answer_does_not_tell_where_somebody_sleeps() {
         let wanted = request.clone();
         assert!(night.run(&ctx, move |tx, desk| acts::yes(tx, desk, &wanted)).is_err());
         let person = jon.clone();
-        night.run(&ctx, move |tx, desk| {
-            desk.note_nobody();
-            opened::note(tx, &person, b"a session")
-        })
-        .expect("opened here");
+        night
+            .run(&ctx, move |tx, desk| {
+                desk.note_nobody();
+                opened::note(tx, &person, b"a session")
+            })
+            .expect("opened here");
         assert!(opens(&ctx).is_ok());
     });
 }

@@ -72,7 +72,11 @@ pub(super) fn after_place(text: &str) -> Option<(String, RowId)> {
 /// The other way.
 pub(super) fn place_key((name, id): &(String, RowId)) -> String {
     let plain: String = name.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
         out
     });
     format!("{id}-{plain}")
@@ -123,8 +127,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let filters = Trait::ALL.iter().map(|one| (one.key(), word(&t, *one), wanted.contains(one))).collect();
     let next_places = next.as_ref().map(place_key);
     let (asks, runs) = (ASKING.contains(&role), super::RUNS.admits(role, platform::ctx::Door::Full));
-    let page =
-        BoardPage { frame: asked.frame(), t, decides, asks, runs, office, waiting, staying, filters, places, next_places };
+    let page = BoardPage { frame: asked.frame(), t, decides, asks, runs, office, waiting, staying, filters, places, next_places };
     Reply::page(&page)
 }
 
@@ -177,12 +180,6 @@ fn row(
         place: current.as_ref().map(|current| current.title.clone()),
         lines: current.map(|current| current.lines).unwrap_or_default(),
         count: count(t, request, decisions, theirs, limits, now),
-        held: t.with2(
-            "tonight-row-held",
-            "name",
-            first_name(&request.holder.name),
-            "when",
-            t.when(request.asked_at, now),
-        ),
+        held: t.with2("tonight-row-held", "name", first_name(&request.holder.name), "when", t.when(request.asked_at, now)),
     }
 }

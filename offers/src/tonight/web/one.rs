@@ -15,8 +15,8 @@ use super::shown::{
 use crate::tonight::CHARTER;
 use crate::tonight::acts::{self, Place, in_force};
 use crate::tonight::rules::{NIGHTS_MAX, State, WORDS_MAX};
-use crate::tonight::store::{decisions, desk, places};
 use crate::tonight::store::requests;
+use crate::tonight::store::{decisions, desk, places};
 use crate::tonight::traits::beside;
 
 #[derive(Template)]
@@ -77,8 +77,7 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let view = asked.view(&CHARTER, move |tx, desk| view(tx, desk, &say, &id)).await?;
     let get = |name| asked.form.get(name).to_owned();
     let nights = if asked.form.has("nights") { get("nights") } else { "1".into() };
-    let typed =
-        Typed { place: get("place"), nights, words: get("words"), why: get("why"), not_safe: asked.form.has("not_safe") };
+    let typed = Typed { place: get("place"), nights, words: get("words"), why: get("why"), not_safe: asked.form.has("not_safe") };
     let mut frame = asked.frame();
     frame.path = format!("/i-natt/en/{}", view.request);
     let page = OnePage { frame, t, again, view, typed };
@@ -197,7 +196,9 @@ async fn try_decline(asked: &Asked) -> Result<Settled, Error> {
     asked.form.only(&["why", "version"])?;
     let (id, version) = (request_of(asked)?, seen(asked));
     let why = asked.form.text("why", WORDS_MAX).map_err(|error| Error::Invalid(vec![error]))?;
-    asked.change(&CHARTER, "decline", move |tx, desk| acts::decline(tx, desk, &id, why.as_str(), version).map(|()| here(&id))).await
+    asked
+        .change(&CHARTER, "decline", move |tx, desk| acts::decline(tx, desk, &id, why.as_str(), version).map(|()| here(&id)))
+        .await
 }
 
 /// Another place is looked for.

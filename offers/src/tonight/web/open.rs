@@ -6,8 +6,8 @@ use platform::error::Error;
 use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
 
-use super::shown::{PlaceView, Reader, place};
 use super::board;
+use super::shown::{PlaceView, Reader, place};
 use crate::tonight::CHARTER;
 use crate::tonight::store::{desk, places, requests};
 

@@ -92,7 +92,10 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         total: typed("total", found.places.total()),
         same: t.with("tonight-confirm-same", "n", found.places.free()),
         slips: expected.iter().map(slip).collect(),
-        marks: Quality::ALL.iter().map(|one| (one.key(), t.t(&format!("tonight-mark-{}", one.key())), one.key() == chosen)).collect(),
+        marks: Quality::ALL
+            .iter()
+            .map(|one| (one.key(), t.t(&format!("tonight-mark-{}", one.key())), one.key() == chosen))
+            .collect(),
         words: asked.form.get("words").to_owned(),
         quality_words: found.quality_words,
         place: view,

@@ -19,7 +19,12 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// A fault when the key has not been made first.
-    pub fn newcomer(&self, person: &PersonId, key: PersonKey, written_by: Option<kernel::id::OrganisationId>) -> Result<Permit, Error> {
+    pub fn newcomer(
+        &self,
+        person: &PersonId,
+        key: PersonKey,
+        written_by: Option<kernel::id::OrganisationId>,
+    ) -> Result<Permit, Error> {
         let about = decide(Role::Person, self.part.class, None, Aspect::Content, &Situation::NOBODY);
         let Decision::Permit(basis) = about else { return Err(Error::Denied(Reason::Wall)) };
         let card = Card { name: None, birth_year: None, phone: None, version: 1, provisional: true };

@@ -131,8 +131,5 @@ fn born_in(tx: &mut Tx<'_>, birth_year: i64) -> Result<Vec<(PersonId, Vec<u8>)>,
     if rows.len() > COMPARED {
         return Ok(Vec::new());
     }
-    Ok(rows
-        .iter()
-        .map(|row| Ok((row.parsed(0, PersonId::parse)?, row.blob(1)?.to_vec())))
-        .collect::<Result<_, Fault>>()?)
+    Ok(rows.iter().map(|row| Ok((row.parsed(0, PersonId::parse)?, row.blob(1)?.to_vec()))).collect::<Result<_, Fault>>()?)
 }

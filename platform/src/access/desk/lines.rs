@@ -23,9 +23,7 @@ impl Desk<'_> {
 
     pub(super) fn detail(&self, permit: &Permit, tied: &Bond) -> Result<Detail, Error> {
         let reason = match (&tied.emergency_reason, permit.basis) {
-            (Some((row, sealed)), Basis::Emergency) => {
-                Some(permit.open(Cell::new("access_emergency", row, "reason"), sealed)?)
-            }
+            (Some((row, sealed)), Basis::Emergency) => Some(permit.open(Cell::new("access_emergency", row, "reason"), sealed)?),
             _ => None,
         };
         Ok(Detail {

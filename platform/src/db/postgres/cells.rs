@@ -40,11 +40,7 @@ pub(super) fn fits(value: &Value, ty: &Type) -> bool {
 }
 
 impl ToSql for Value {
-    fn to_sql(
-        &self,
-        ty: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match (self, ty) {
             _ if !fits(self, ty) => Err(OF_ANOTHER_TYPE.into()),
             (Value::Null, _) => Ok(IsNull::Yes),

@@ -33,11 +33,7 @@ impl Connection {
     }
 
     /// Hands over the rows of a query one by one.
-    pub(in crate::db) fn walk(
-        &mut self,
-        sql: &str,
-        each: &mut dyn FnMut(&Row) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    pub(in crate::db) fn walk(&mut self, sql: &str, each: &mut dyn FnMut(&Row) -> Result<(), Fault>) -> Result<(), Fault> {
         self.plain(&format!("DECLARE walk NO SCROLL CURSOR FOR {sql}"))?;
         let mut fetch = FEW;
         loop {

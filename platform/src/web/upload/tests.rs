@@ -20,7 +20,8 @@ fn is(result: Result<(Form, Option<Upload>), Error>, key: &str) -> bool {
 
 #[test]
 fn fields_and_a_file() {
-    let sent = body(&[("name=\"words\"", "Hei på deg".as_bytes()), ("name=\"fil\"; filename=\"brev.pdf\"", b"%PDF-1.7\r\n--x\0")]);
+    let sent =
+        body(&[("name=\"words\"", "Hei på deg".as_bytes()), ("name=\"fil\"; filename=\"brev.pdf\"", b"%PDF-1.7\r\n--x\0")]);
     let (form, file) = parts(&sent, MARK, 100, true).unwrap();
     assert_eq!(form.get("words"), "Hei på deg");
     let file = file.unwrap();

@@ -89,13 +89,7 @@ fn the_machine_is_not_a_person() {
 }
 
 fn counted(event: &str, at: Timestamp, outcome: &str, subject: &str) -> Counted {
-    Counted {
-        event: event.into(),
-        at,
-        account: AccountId::from_bits(1),
-        outcome: outcome.into(),
-        subject: subject.into(),
-    }
+    Counted { event: event.into(), at, account: AccountId::from_bits(1), outcome: outcome.into(), subject: subject.into() }
 }
 
 #[test]

@@ -109,7 +109,10 @@ fn one_look_can_be_asked_about_and_is_answered() {
         assert!(read.says("Svar fra Eivind Krogh") && read.says(answer));
         let log = jon.post(&question, &[]).await;
         assert!(log.says("Svaret kom i dag."), "{}", log.html);
-        assert!(log.says("Eivind Krogh") && log.says("Leste spørsmålet ditt") && log.says("Ikke navnet ditt."), "the privacy contact's look is a look");
+        assert!(
+            log.says("Eivind Krogh") && log.says("Leste spørsmålet ditt") && log.says("Ikke navnet ditt."),
+            "the privacy contact's look is a look"
+        );
         assert!(!jon.get("/hjem").await.says("svarte i dag"), "what is read is put away");
     });
 }
@@ -206,12 +209,9 @@ fn a_relative_is_called_what_the_person_calls_them() {
         let jon = town.person("Jon");
         let sister = town.relative();
         let _ = town.share_with(&jon, &sister, &[Area::Safety]);
-        let seen = platform::door::view_here(
-            &town.app,
-            &kin(&town, &sister),
-            &super::town::LOOKS,
-            |tx, desk| desk.person(tx, &jon).map(drop),
-        );
+        let seen = platform::door::view_here(&town.app, &kin(&town, &sister), &super::town::LOOKS, |tx, desk| {
+            desk.person(tx, &jon).map(drop)
+        });
         seen.expect("the sister may look");
         let mut own = town.as_person(&jon);
         let log = own.get("/sett").await;

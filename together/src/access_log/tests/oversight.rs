@@ -35,7 +35,8 @@ fn counts_over_a_limit_are_shown_without_persons_and_once_each() {
         seal(&town);
         town.run_jobs();
         let page = contact.get("/sporsmal").await;
-        for said in ["Så på samme person", "21 ganger uten å skrive noe", "21 oppslag om natta", "Prøvde å se noe 6 ganger"] {
+        for said in ["Så på samme person", "21 ganger uten å skrive noe", "21 oppslag om natta", "Prøvde å se noe 6 ganger"]
+        {
             assert!(page.says(said), "{said}: {}", page.html);
         }
         let key = town.app.keys().find(&around.jon).expect("the store answers").expect("a key");

@@ -76,11 +76,12 @@ struct Found {
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let before = read_before(asked.query.get("fra"));
     let first = before.is_none();
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        let own = own(tx, desk)?;
-        find(tx, &own, before.as_ref(), desk.now())
-    })
-    .await?;
+    let found = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = own(tx, desk)?;
+            find(tx, &own, before.as_ref(), desk.now())
+        })
+        .await?;
     Reply::page(&draw(&asked, found, first))
 }
 
@@ -147,11 +148,7 @@ pub(super) fn answers_from(t: &Say, contact: Option<&PrivacyContact>, days: i32)
         None => t.with("access-log-answer-from-someone", "n", days),
         Some(contact) => t.put(
             "access-log-answer-from",
-            &[
-                ("n", days.to_string()),
-                ("name", contact.name.clone()),
-                ("workplace", contact.organisation_name.clone()),
-            ],
+            &[("n", days.to_string()), ("name", contact.name.clone()), ("workplace", contact.organisation_name.clone())],
         ),
     }
 }
@@ -195,11 +192,12 @@ fn read_before(text: &str) -> Option<Before> {
 pub async fn emergency_seen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("opening")).ok_or(Error::Missing)?;
-    let settled = asked.change(&CHARTER, "see-emergency", move |tx, desk| {
-        let own = desk.own(tx)?;
-        emergency::seen(tx, &own, &id, desk.now())?;
-        Ok(Settled::to("/sett"))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "see-emergency", move |tx, desk| {
+            let own = desk.own(tx)?;
+            emergency::seen(tx, &own, &id, desk.now())?;
+            Ok(Settled::to("/sett"))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

@@ -56,19 +56,20 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let line = RowId::parse(asked.param("line")).ok_or(Error::Missing)?;
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        let own = own(tx, desk)?;
-        let event = log::day_of(tx, &own, &line)?;
-        Ok(Found {
-            around: load_around(tx, &own)?,
-            questions: store::all(tx, &own)?,
-            blocked: is_blocked(tx, &own, &event)?,
-            contact: log::privacy_contact(tx, desk.now())?,
-            answer_days: limits::load(tx, desk.now())?.answer_days,
-            event,
+    let found = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = own(tx, desk)?;
+            let event = log::day_of(tx, &own, &line)?;
+            Ok(Found {
+                around: load_around(tx, &own)?,
+                questions: store::all(tx, &own)?,
+                blocked: is_blocked(tx, &own, &event)?,
+                contact: log::privacy_contact(tx, desk.now())?,
+                answer_days: limits::load(tx, desk.now())?.answer_days,
+                event,
+            })
         })
-    })
-    .await?;
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let group = folding::one(&found.event).ok_or(Error::Missing)?;
@@ -141,12 +142,13 @@ pub async fn ask(asked: Asked) -> Result<Reply, Error> {
         Ok(typed) => typed.map(|text| text.as_str().to_owned()),
         Err(error) => return page(asked, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = asked.change(&CHARTER, "ask", move |tx, desk| {
-        let own = own(tx, desk)?;
-        let id = question(tx, &own, &line, typed.clone(), (RowId::from_bits(desk.bits()), desk.now()))?;
-        Ok(Settled::to(format!("/sett/spurt/{id}")))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "ask", move |tx, desk| {
+            let own = own(tx, desk)?;
+            let id = question(tx, &own, &line, typed.clone(), (RowId::from_bits(desk.bits()), desk.now()))?;
+            Ok(Settled::to(format!("/sett/spurt/{id}")))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, Some(error)).await,
@@ -179,16 +181,17 @@ pub async fn block(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let line = RowId::parse(asked.param("line")).ok_or(Error::Missing)?;
     let to = format!("/sett/{line}");
-    let settled = asked.change(&CHARTER, "block", move |tx, desk| {
-        let own = own(tx, desk)?;
-        let event = log::day_of(tx, &own, &line)?;
-        let change = decide(&state(tx, &own, &event)?, Command::Block, &limits::load(tx, desk.now())?, desk.now())?;
-        if let (Change::Blocked, Some(account)) = (change, event.first().and_then(|look| look.account.as_ref())) {
-            blocks::begin(tx, &own, account, &RowId::from_bits(desk.bits()), desk.now())?;
-        }
-        Ok(Settled::to(to.clone()))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "block", move |tx, desk| {
+            let own = own(tx, desk)?;
+            let event = log::day_of(tx, &own, &line)?;
+            let change = decide(&state(tx, &own, &event)?, Command::Block, &limits::load(tx, desk.now())?, desk.now())?;
+            if let (Change::Blocked, Some(account)) = (change, event.first().and_then(|look| look.account.as_ref())) {
+                blocks::begin(tx, &own, account, &RowId::from_bits(desk.bits()), desk.now())?;
+            }
+            Ok(Settled::to(to.clone()))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, Some(error)).await,

@@ -68,14 +68,15 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let (questions, findings, days) = asked.view(&CHARTER, |tx, desk| {
-        must_be_privacy_contact(desk)?;
-        desk.note_nobody();
-        let limits = limits::load(tx, desk.now())?;
-        let findings = patterns::find(tx, &limits, desk.now().day().plus(-limits.pattern_days))?;
-        Ok((store::to_answer(tx, desk.now().plus_days(-LISTED_DAYS))?, findings, limits.pattern_days))
-    })
-    .await?;
+    let (questions, findings, days) = asked
+        .view(&CHARTER, |tx, desk| {
+            must_be_privacy_contact(desk)?;
+            desk.note_nobody();
+            let limits = limits::load(tx, desk.now())?;
+            let findings = patterns::find(tx, &limits, desk.now().day().plus(-limits.pattern_days))?;
+            Ok((store::to_answer(tx, desk.now().plus_days(-LISTED_DAYS))?, findings, limits.pattern_days))
+        })
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
@@ -127,10 +128,8 @@ fn finding_row(t: &Say, finding: &Finding, now: Timestamp) -> FindingRow {
         workplace: finding.organisation_name.clone(),
         phone: contact.phone_shown,
         phone_href: contact.phone_href,
-        sentence: t.put(
-            &format!("access-log-finding-{}", finding.kind.key()),
-            &[("n", finding.count.to_string()), ("about", about)],
-        ),
+        sentence: t
+            .put(&format!("access-log-finding-{}", finding.kind.key()), &[("n", finding.count.to_string()), ("about", about)]),
         spoken: finding.spoken_at.map(|at| t.with("access-log-spoken", "when", t.near_day(at.day(), now.day()))),
     }
 }
@@ -142,19 +141,20 @@ pub async fn spoken(asked: Asked) -> Result<Reply, Error> {
     let Some(kind) = Kind::parse(asked.form.get("slag")) else {
         return page(asked, Some(Error::field("slag", "form-choose"))).await;
     };
-    let settled = asked.change(&CHARTER, "ask-employee", move |tx, desk| {
-        must_be_privacy_contact(desk)?;
-        let limits = limits::load(tx, desk.now())?;
-        let found = patterns::find(tx, &limits, desk.now().day().plus(-limits.pattern_days))?;
-        if !found.iter().any(|finding| finding.account == account && finding.kind == kind) {
-            return Err(Error::Missing);
-        }
-        let by = desk.ctx().actor.account.as_ref().ok_or(Error::Denied(Reason::Silence))?;
-        patterns::spoken(tx, &account, kind, by, desk.now())?;
-        desk.note_nobody();
-        Ok(Settled::to("/sporsmal"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "ask-employee", move |tx, desk| {
+            must_be_privacy_contact(desk)?;
+            let limits = limits::load(tx, desk.now())?;
+            let found = patterns::find(tx, &limits, desk.now().day().plus(-limits.pattern_days))?;
+            if !found.iter().any(|finding| finding.account == account && finding.kind == kind) {
+                return Err(Error::Missing);
+            }
+            let by = desk.ctx().actor.account.as_ref().ok_or(Error::Denied(Reason::Silence))?;
+            patterns::spoken(tx, &account, kind, by, desk.now())?;
+            desk.note_nobody();
+            Ok(Settled::to("/sporsmal"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, Some(error)).await,
@@ -187,14 +187,15 @@ pub async fn one(asked: Asked) -> Result<Reply, Error> {
 
 async fn one_page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let (waiting, question, event) = asked.view(&CHARTER, move |tx, desk| {
-        must_be_privacy_contact(desk)?;
-        let waiting = store::waiting(tx, &id)?;
-        let (permit, event) = log::asked_about(tx, desk, &waiting.person, &waiting.line)?;
-        let question = store::one(tx, &permit, &id)?;
-        Ok((waiting, question, event))
-    })
-    .await?;
+    let (waiting, question, event) = asked
+        .view(&CHARTER, move |tx, desk| {
+            must_be_privacy_contact(desk)?;
+            let waiting = store::waiting(tx, &id)?;
+            let (permit, event) = log::asked_about(tx, desk, &waiting.person, &waiting.line)?;
+            let question = store::one(tx, &permit, &id)?;
+            Ok((waiting, question, event))
+        })
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
@@ -234,12 +235,13 @@ pub async fn answer(asked: Asked) -> Result<Reply, Error> {
         Ok(words) => words.as_str().to_owned(),
         Err(error) => return one_page(asked, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = asked.change(&CHARTER, "answer", move |tx, desk| {
-        must_be_privacy_contact(desk)?;
-        give(tx, desk, &id, &words)?;
-        Ok(Settled::to("/sporsmal"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "answer", move |tx, desk| {
+            must_be_privacy_contact(desk)?;
+            give(tx, desk, &id, &words)?;
+            Ok(Settled::to("/sporsmal"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => one_page(asked, Some(error)).await,

@@ -48,18 +48,19 @@ struct Found {
 /// The page.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        let own = own(tx, desk)?;
-        let question = store::one(tx, &own, &id)?;
-        Ok(Found {
-            event: log::day_of(tx, &own, &question.line)?,
-            around: load_around(tx, &own)?,
-            contact: log::privacy_contact(tx, desk.now())?,
-            answer_days: limits::load(tx, desk.now())?.answer_days,
-            question,
+    let found = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = own(tx, desk)?;
+            let question = store::one(tx, &own, &id)?;
+            Ok(Found {
+                event: log::day_of(tx, &own, &question.line)?,
+                around: load_around(tx, &own)?,
+                contact: log::privacy_contact(tx, desk.now())?,
+                answer_days: limits::load(tx, desk.now())?.answer_days,
+                question,
+            })
         })
-    })
-    .await?;
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let Found { question, event, around, contact, answer_days } = found;
     let from = question.answered_by.clone().or(contact.as_ref().map(|contact| contact.name.clone())).unwrap_or_default();
@@ -84,15 +85,16 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 pub async fn read(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("question")).ok_or(Error::Missing)?;
-    let settled = asked.change(&CHARTER, "read-answer", move |tx, desk| {
-        let own = own(tx, desk)?;
-        let question = store::one(tx, &own, &id)?;
-        let state = State { answered: question.answered_at.is_some(), read: question.read_at.is_some(), ..State::default() };
-        if decide(&state, Command::Read, &limits::load(tx, desk.now())?, desk.now())? == Change::Read {
-            store::read_answer(tx, &own, &id, desk.now())?;
-        }
-        Ok(Settled::to("/sett"))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "read-answer", move |tx, desk| {
+            let own = own(tx, desk)?;
+            let question = store::one(tx, &own, &id)?;
+            let state = State { answered: question.answered_at.is_some(), read: question.read_at.is_some(), ..State::default() };
+            if decide(&state, Command::Read, &limits::load(tx, desk.now())?, desk.now())? == Change::Read {
+                store::read_answer(tx, &own, &id, desk.now())?;
+            }
+            Ok(Settled::to("/sett"))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

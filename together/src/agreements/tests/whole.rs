@@ -158,7 +158,10 @@ fn both_are_reminded_before_it_ends() {
         let mut browser = town.as_account(&case.inger, Role::Leader);
         browser.get(&one).await;
         browser.post(&one, &[("act", "yes"), ("seen", "1")]).await;
-        assert!(inger(&town).contains("Følge til første time") && bo(&town).contains("Følge til første time"), "two months are near");
+        assert!(
+            inger(&town).contains("Følge til første time") && bo(&town).contains("Følge til første time"),
+            "two months are near"
+        );
         let admin = town.employee(&case.town_hall, Role::Admin, "Mina");
         assert!(today(&town, &admin, &case.town_hall, OrganisationKind::Municipality, Role::Admin).is_empty());
     });
@@ -174,7 +177,13 @@ fn a_long_register_is_read_page_by_page() {
             let mut bo = town.as_account(&case.bo, Role::Volunteer);
             bo.get("/samarbeid/nytt").await;
             let title = format!("Avtale nummer {n:02}.");
-            let fields = [("other", other.as_str()), ("title", title.as_str()), ("terms", "Kaffe"), ("from", "1.12.2026"), ("until", "1.6.2027")];
+            let fields = [
+                ("other", other.as_str()),
+                ("title", title.as_str()),
+                ("terms", "Kaffe"),
+                ("from", "1.12.2026"),
+                ("until", "1.6.2027"),
+            ];
             let one = bo.post("/samarbeid/nytt", &fields).await.location.expect("the agreement");
             let mut liv = town.as_account(&there, Role::Housing);
             liv.get(&one).await;

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use kernel::id::{OrganisationId, RowId};
-use platform::access::receivers::{self, Organisation};
 use platform::access::Settled;
+use platform::access::receivers::{self, Organisation};
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -55,11 +55,8 @@ async fn draw_new(asked: Asked, again: Again) -> Result<Reply, Error> {
     let counterpart = before.as_ref().and_then(|before| before.standing.counterpart(&mine)).map(ToString::to_string);
     let sent = asked.form.get("other");
     let chosen = if sent.is_empty() { counterpart.unwrap_or_default() } else { sent.to_owned() };
-    let choice = |one: &Organisation| Choice {
-        key: one.id.to_string(),
-        word: one.name.clone(),
-        chosen: one.id.as_str() == chosen,
-    };
+    let choice =
+        |one: &Organisation| Choice { key: one.id.to_string(), word: one.name.clone(), chosen: one.id.as_str() == chosen };
     let others = organisations.iter().filter(|one| one.id != mine).map(choice).collect();
     let stands = before.as_ref().map(|before| &before.terms);
     let page = page(&asked, again, (others, String::new(), 0), "/samarbeid".into(), stands);

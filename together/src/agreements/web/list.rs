@@ -8,9 +8,9 @@ use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::state;
+use crate::agreements::CHARTER;
 use crate::agreements::rules::may_speak;
 use crate::agreements::store::{self, After, Listed, PAGE};
-use crate::agreements::CHARTER;
 
 /// A row of a list.
 pub struct Row {

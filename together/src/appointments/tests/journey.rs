@@ -52,9 +52,16 @@ async fn made(town: &Town, around: &Around) -> (Browser, Page, String) {
 }
 
 fn facts(town: &Town) -> Vec<String> {
-    let kinds = town.rows("fact").iter().map(|row| row.cells().iter().map(|cell| format!("{cell:?}")).collect::<String>()).collect::<Vec<_>>();
+    let kinds = town
+        .rows("fact")
+        .iter()
+        .map(|row| row.cells().iter().map(|cell| format!("{cell:?}")).collect::<String>())
+        .collect::<Vec<_>>();
     let known = ["AppointmentMade", "AppointmentChanged", "AppointmentAnswered", "AppointmentMissed", "AppointmentSoon"];
-    known.iter().flat_map(|kind| kinds.iter().filter(|row| row.contains(kind)).map(|_| (*kind).to_owned()).collect::<Vec<_>>()).collect()
+    known
+        .iter()
+        .flat_map(|kind| kinds.iter().filter(|row| row.contains(kind)).map(|_| (*kind).to_owned()).collect::<Vec<_>>())
+        .collect()
 }
 
 #[test]
@@ -67,7 +74,11 @@ fn it_is_made_answered_moved_and_told() {
 
         let mut jon = town.as_person(&around.jon);
         let list = jon.get("/avtaler").await;
-        assert!(list.says("Kari Nes, MO-senteret") && list.says("Bak biblioteket") && list.says("Kan jeg få en annen tid?"), "{}", list.html);
+        assert!(
+            list.says("Kari Nes, MO-senteret") && list.says("Bak biblioteket") && list.says("Kan jeg få en annen tid?"),
+            "{}",
+            list.html
+        );
         let mine = format!("/avtaler/mine/{}", one.rsplit('/').next().expect("an id"));
         let answered = jon.post(&mine, &[("svar", "yes")]).await;
         assert!(answered.says("Du svarte: Jeg kommer"), "{}", answered.html);
@@ -118,11 +129,19 @@ fn others_see_nothing_of_it_and_a_reminder_is_told_once() {
         let (_, _, one) = made(&town, &around).await;
         let mut sara = town.as_account(&around.sara, Role::Nav);
         assert_eq!(sara.get(&one).await.status, 403, "another area");
-        assert_eq!(sara.get(&format!("/avtaler/{}/{}", around.jon, "0".repeat(32))).await.status, 403, "the same for one that never was");
+        assert_eq!(
+            sara.get(&format!("/avtaler/{}/{}", around.jon, "0".repeat(32))).await.status,
+            403,
+            "the same for one that never was"
+        );
         assert!(!sara.get("/avtaler").await.says("Jon"));
         let fields = [("omrade", "safety"), ("hva", "Samtale"), ("dato", "21.11.2026"), ("klokka", "9"), ("sted", "NAV")];
         sara.get(&format!("/avtaler/ny/{}", around.jon)).await;
-        assert_eq!(sara.post(&format!("/avtaler/ny/{}", around.jon), &fields).await.status, 403, "not in an area that is not shared");
+        assert_eq!(
+            sara.post(&format!("/avtaler/ny/{}", around.jon), &fields).await.status,
+            403,
+            "not in an area that is not shared"
+        );
         let stranger = town.employee(&around.nav, Role::Nav, "Guro");
         assert_eq!(town.as_account(&stranger, Role::Nav).get(&one).await.status, 403);
 

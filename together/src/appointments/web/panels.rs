@@ -70,7 +70,12 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let now = ask.desk.now();
     let (coming, _) = store::coming(tx, ask.desk, own, &from(now))?;
     let Some(next) = coming.first() else { return Ok(None) };
-    html(&HomePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), one: shown(ask.say, own, next, now) }).map(Some)
+    html(&HomePanel {
+        frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()),
+        t: ask.say.clone(),
+        one: shown(ask.say, own, next, now),
+    })
+    .map(Some)
 }
 
 /// On `/i-dag`: today's appointments of the asker's.

@@ -79,7 +79,8 @@ fn what_cannot_be_is_refused_and_nothing_typed_is_lost() {
         assert!(form.says("Lengst: 3 måneder. Tallet er ikke bekreftet. Se i loven."), "{}", form.html);
         let empty = anna.post(&new, &[("body", "Nemnda")]).await;
         assert!(empty.status == 422 && empty.says("value=\"Nemnda\""), "{}", empty.html);
-        let with = |field: &'static str, value: &'static str| FIELDS.map(|(name, old)| (name, if name == field { value } else { old }));
+        let with =
+            |field: &'static str, value: &'static str| FIELDS.map(|(name, old)| (name, if name == field { value } else { old }));
         anna.get(&new).await;
         let backwards = anna.post(&new, &with("until", "19.11.2026")).await;
         assert!(backwards.status == 409 && backwards.says("Siste dag er før første dag."), "{}", backwards.html);

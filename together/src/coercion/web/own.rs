@@ -6,9 +6,9 @@ use platform::frame::{ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
 
 use super::{day, period, state};
+use crate::coercion::CHARTER;
 use crate::coercion::rules::State;
 use crate::coercion::store::{self, Decision, Step};
-use crate::coercion::CHARTER;
 
 /// A decision as the person reads it.
 struct Shown {

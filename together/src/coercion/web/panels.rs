@@ -9,7 +9,7 @@ use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use crate::coercion::rules::{RECORDING, State, is_over};
-use crate::coercion::store;
+use crate::coercion::{store, work};
 
 #[derive(Template)]
 #[template(path = "coercion/pages/home.html")]
@@ -71,14 +71,14 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), near }).map(Some)
 }
 
-/// Beside one person, for those who record such decisions: always there, so that it tells nothing.
+/// Beside one person, for those who may record such decisions about them: always there for these, so that it tells nothing.
 ///
 /// # Errors
 /// A fault.
 pub fn beside_one(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let actor = &ask.desk.ctx().actor;
-    let may = RECORDING.contains(&actor.role) && actor.account.is_some() && actor.employer.is_some();
-    let Some(permit) = ask.permit.filter(|_| may) else { return Ok(None) };
+    let may = RECORDING.contains(&actor.role);
+    let Some(permit) = ask.permit.filter(|permit| may && work::may_see_to(permit)) else { return Ok(None) };
     let href = format!("/folk/{}/vedtak", permit.person());
     html(&BesidePanel { frame: Icons::HERE, t: ask.say.clone(), href }).map(Some)
 }

@@ -74,9 +74,7 @@ struct LetterPage {
 
 /// To whom one can complain: the service itself, and others.
 pub async fn places(asked: Asked) -> Result<Reply, Error> {
-    let found = asked.view(&CHARTER, |tx, desk| {
-        Ok((receivers::organisations(tx)?, store::bodies(tx, desk.now())?))
-    });
+    let found = asked.view(&CHARTER, |tx, desk| Ok((receivers::organisations(tx)?, store::bodies(tx, desk.now())?)));
     let ((places, bodies), say) = (found.await?, asked.say());
     let open = places.into_iter().filter(|place| place.kind != OrganisationKind::AdvisoryUnit);
     let body = |key: &String| (say.t(&format!("complaints-body-{key}")), say.t(&format!("complaints-body-{key}-what")));

@@ -73,10 +73,7 @@ fn a_closed_area_is_closed_to_all_who_are_shared_with_until_it_is_opened() {
         let seen = look(&mut gp, &around.jon).await;
         assert!(seen.says("Kroppen") && !seen.says("Tenner"));
         let card = jon.get("/deling").await;
-        assert!(
-            card.says("Lukket nå: Tenner") && card.says("<dd>Kroppen.</dd>"),
-            "the card tells what is seen in truth"
-        );
+        assert!(card.says("Lukket nå: Tenner") && card.says("<dd>Kroppen.</dd>"), "the card tells what is seen in truth");
         let path = format!("/deling/{}", around.practice);
         let fields = [("omrade", "teeth"), ("omrade", "money"), ("til", "uke"), ("dato", ""), ("gjor", "se")];
         let preview = jon.post(&path, &fields).await;

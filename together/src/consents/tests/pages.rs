@@ -44,8 +44,7 @@ fn every_page_speaks_three_languages() {
         for language in Language::ALL {
             let mut jon = Town::speaking(town.as_person(&around.jon), language);
             let mut pages = Vec::new();
-            let places =
-                ["/deling", "/deling/ny", "/deling/loven", "/deling/sperr", "/deling/lukk", "/deling/samtykker"];
+            let places = ["/deling", "/deling/ny", "/deling/loven", "/deling/sperr", "/deling/lukk", "/deling/samtykker"];
             let more = ["/deling/innsigelse", "/hjem"];
             for address in places.iter().chain(&more).map(|place| (*place).to_owned()).chain(changes.clone()) {
                 pages.push((address.clone(), jon.get(&address).await));
@@ -93,18 +92,14 @@ fn the_line_for_everyone_is_always_there() {
         let note = |html: &str| html.split("<p>Åpent").next().map(str::to_owned);
         assert_eq!(note(&all.html), note(&some.html), "hiding does not show");
         let card = jon.get("/deling").await;
-        assert!(
-            card.says("<dd>Tenner.</dd>") && card.says("<dd>Bolig. Penger. Kroppen. Medisiner og LAR."),
-            "area by area"
-        );
+        assert!(card.says("<dd>Tenner.</dd>") && card.says("<dd>Bolig. Penger. Kroppen. Medisiner og LAR."), "area by area");
     });
 }
 
 /// The version of the text a person says yes to changes when the text does: change both here, together.
 #[test]
 fn the_consent_text_has_a_version_of_its_own() {
-    let sentences =
-        ["consents-why", "consents-until", "consents-record-text", "consents-text-give", "consents-more-give"];
+    let sentences = ["consents-why", "consents-until", "consents-record-text", "consents-text-give", "consents-more-give"];
     let lines = CHARTER.wording.iter().flat_map(|(_, text)| text.lines());
     let said: Vec<&str> = lines.filter(|line| sentences.iter().any(|start| line.starts_with(start))).collect();
     let print: String = hex(&keyed_hash(b"consent text", said.join("\n").as_bytes())).chars().take(8).collect();

@@ -10,11 +10,8 @@ use crate::consents::rules::{Change, Command, Past, Share, State, Until, decide}
 
 fn command() -> impl Strategy<Value = Command> {
     let areas = || (0_i64..0x1ff).prop_map(Areas::from_bits);
-    let until = prop_oneof![
-        Just(Until::Week),
-        Just(Until::Long),
-        (-30_i32..500).prop_map(|days| Until::Date(now().day().plus(days))),
-    ];
+    let until =
+        prop_oneof![Just(Until::Week), Just(Until::Long), (-30_i32..500).prop_map(|days| Until::Date(now().day().plus(days))),];
     let record = || prop_oneof![Just(RecordKind::Plan), Just(RecordKind::Confidential)];
     prop_oneof![
         4 => (areas(), until).prop_map(|(areas, until)| Command::Share(areas, until)),

@@ -9,9 +9,7 @@ use platform::frame::keys;
 use crate::consents::CHARTER;
 use crate::consents::limits::Limits;
 use crate::consents::refusal::Refusal;
-use crate::consents::rules::{
-    Change, Command, Door, Past, Share, State, Until, Verdict, decide, ends_soon, open, review,
-};
+use crate::consents::rules::{Change, Command, Door, Past, Share, State, Until, Verdict, decide, ends_soon, open, review};
 
 pub const LIMITS: Limits = Limits {
     short_days: 7,
@@ -98,13 +96,7 @@ fn a_change_replaces_everything_that_ran() {
 #[test]
 fn each_thing_is_done_once_and_taken_back_once() {
     let teeth = areas(&[Area::Teeth]);
-    let on = State {
-        blocked: true,
-        closed: teeth,
-        objected: true,
-        records: vec![RecordKind::Plan],
-        ..sharing(&[Area::Body], 3)
-    };
+    let on = State { blocked: true, closed: teeth, objected: true, records: vec![RecordKind::Plan], ..sharing(&[Area::Body], 3) };
     let off = open_state();
     let plan = RecordKind::Plan;
     let cases = [

@@ -195,13 +195,14 @@ pub async fn ask(asked: Asked, act: Act) -> Result<Reply, Error> {
 
 async fn page(asked: Asked, act: Act, error: Option<Error>) -> Result<Reply, Error> {
     let (say, weighed) = (asked.say(), act.clone());
-    let (who, workplace, no) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let stand = stand(tx, &own, &weighed, desk.now())?;
-        let (who, workplace) = name(tx, &say, &stand)?;
-        Ok((who, workplace, decide(&stand.state, &weighed.command(), &stand.limits, desk.now()).err()))
-    })
-    .await?;
+    let (who, workplace, no) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let stand = stand(tx, &own, &weighed, desk.now())?;
+            let (who, workplace) = name(tx, &say, &stand)?;
+            Ok((who, workplace, decide(&stand.state, &weighed.command(), &stand.limits, desk.now()).err()))
+        })
+        .await?;
     let t = asked.say();
     let again = error.or(no.map(Error::from)).map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let key = act.key();

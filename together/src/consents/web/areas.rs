@@ -33,11 +33,12 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let now = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        closed::now(tx, &own)
-    })
-    .await?;
+    let now = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            closed::now(tx, &own)
+        })
+        .await?;
     let t = asked.say();
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let row = |area: Area| AreaRow { key: area.key(), name: t.t(&format!("area-{}", area.key())) };
@@ -70,11 +71,12 @@ pub async fn change(asked: Asked) -> Result<Reply, Error> {
 
 /// Asks about the objection: to make it, or, where it stands, to take it back.
 pub async fn ask_objection(asked: Asked) -> Result<Reply, Error> {
-    let objected = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        Ok(closed::now(tx, &own)?.objected_at.is_some())
-    })
-    .await?;
+    let objected = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            Ok(closed::now(tx, &own)?.objected_at.is_some())
+        })
+        .await?;
     ask(asked, if objected { Act::TakeBack } else { Act::Object }).await
 }
 

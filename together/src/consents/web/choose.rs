@@ -109,54 +109,52 @@ pub async fn page(asked: Asked, chosen: Option<Chosen>, error: Option<Error>) ->
     let (say, id) = (asked.say(), asked.param("receiver").to_owned());
     let again = error.map(|error| Again::of(&say, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
-    let draft = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let now = desk.now();
-        let around = store::around(tx, &own, now)?;
-        let limits = limits::load(tx, now)?;
-        let party = party::find(tx, &own, &around, &id, now)?;
-        let running = around.running(&party, now);
-        let chosen = chosen.unwrap_or_else(|| now_shared(&running));
-        let long_end = end(Until::Long, &limits, now).map_err(Error::from)?;
-        let long_day = words::end_day(&say, words::last_day(long_end), now.day());
-        let long_key = if party.serving { "consents-end-serving" } else { "consents-end-long" };
-        let end = |key, name: String| End { key, name, checked: chosen.until == key };
-        let alone = match &party.subject {
-            Subject::Organisation(id) => around
-                .people_in(id)
-                .filter_map(|relation| {
-                    Some(Alone {
-                        href: format!("/deling/{}", relation.account.as_ref()?),
-                        name: relation.name.clone()?,
+    let draft = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let now = desk.now();
+            let around = store::around(tx, &own, now)?;
+            let limits = limits::load(tx, now)?;
+            let party = party::find(tx, &own, &around, &id, now)?;
+            let running = around.running(&party, now);
+            let chosen = chosen.unwrap_or_else(|| now_shared(&running));
+            let long_end = end(Until::Long, &limits, now).map_err(Error::from)?;
+            let long_day = words::end_day(&say, words::last_day(long_end), now.day());
+            let long_key = if party.serving { "consents-end-serving" } else { "consents-end-long" };
+            let end = |key, name: String| End { key, name, checked: chosen.until == key };
+            let alone = match &party.subject {
+                Subject::Organisation(id) => around
+                    .people_in(id)
+                    .filter_map(|relation| {
+                        Some(Alone { href: format!("/deling/{}", relation.account.as_ref()?), name: relation.name.clone()? })
                     })
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
-        Ok(Choose {
-            who: words::who(&say, &party),
-            detail: Some(party.workplace.clone())
-                .filter(|at| *at != words::at_start(&words::who(&say, &party)))
-                .unwrap_or_default(),
-            why: words::why(&say, &party, running.first().copied()),
-            ticks: Area::ALL.into_iter().map(|area| tick(&say, area, chosen.areas.has(area))).collect(),
-            ends: vec![
-                end("uke", say.t("consents-end-week")),
-                end("lenge", say.with(long_key, "day", long_day)),
-                end("dato", say.t("consents-end-date")),
-            ],
-            date: chosen.date.clone(),
-            shares: !running.is_empty(),
-            can_receive: party.can_receive,
-            alone: once(alone),
-            frame: Frame::new(desk.app(), desk.ctx(), &format!("/deling/{id}")),
-            stop: format!("/deling/{id}/slutt"),
-            again,
-            t: say,
-            id,
+                    .collect(),
+                _ => Vec::new(),
+            };
+            Ok(Choose {
+                who: words::who(&say, &party),
+                detail: Some(party.workplace.clone())
+                    .filter(|at| *at != words::at_start(&words::who(&say, &party)))
+                    .unwrap_or_default(),
+                why: words::why(&say, &party, running.first().copied()),
+                ticks: Area::ALL.into_iter().map(|area| tick(&say, area, chosen.areas.has(area))).collect(),
+                ends: vec![
+                    end("uke", say.t("consents-end-week")),
+                    end("lenge", say.with(long_key, "day", long_day)),
+                    end("dato", say.t("consents-end-date")),
+                ],
+                date: chosen.date.clone(),
+                shares: !running.is_empty(),
+                can_receive: party.can_receive,
+                alone: once(alone),
+                frame: Frame::new(desk.app(), desk.ctx(), &format!("/deling/{id}")),
+                stop: format!("/deling/{id}/slutt"),
+                again,
+                t: say,
+                id,
+            })
         })
-    })
-    .await?;
+        .await?;
     Ok(Reply::page(&draft)?.status(status))
 }
 
@@ -211,20 +209,21 @@ async fn share(asked: Asked, chosen: Chosen) -> Result<Reply, Error> {
         Err(error) => return page(asked, Some(chosen), Some(error)).await,
     };
     let id = asked.param("receiver").to_owned();
-    let settled = asked.change(&CHARTER, "share", move |tx, desk| {
-        let own = desk.own(tx)?;
-        let now = desk.now();
-        let around = store::around(tx, &own, now)?;
-        let limits = limits::load(tx, now)?;
-        let party = party::find(tx, &own, &around, &id, now)?;
-        let state = store::towards(tx, &own, &around, &party, now)?;
-        let change = decide(&state, &command, &limits, now)?;
-        let subject = party.subject.clone();
-        let saving = Saving { subject, party: Some(&party), change: &change, state: &state, undoes: None };
-        let made = store::save(tx, desk, &own, &around, &saving)?;
-        Ok(Settled::to(format!("/deling/ferdig/{made}")))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "share", move |tx, desk| {
+            let own = desk.own(tx)?;
+            let now = desk.now();
+            let around = store::around(tx, &own, now)?;
+            let limits = limits::load(tx, now)?;
+            let party = party::find(tx, &own, &around, &id, now)?;
+            let state = store::towards(tx, &own, &around, &party, now)?;
+            let change = decide(&state, &command, &limits, now)?;
+            let subject = party.subject.clone();
+            let saving = Saving { subject, party: Some(&party), change: &change, state: &state, undoes: None };
+            let made = store::save(tx, desk, &own, &around, &saving)?;
+            Ok(Settled::to(format!("/deling/ferdig/{made}")))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, Some(chosen), Some(error)).await,

@@ -52,11 +52,12 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
         Ok(reason) => reason.as_str().to_owned(),
         Err(error) => return page(asked, typed, Some(Error::Invalid(vec![error]))).await,
     };
-    let settled = asked.change(&CHARTER, "open-emergency", move |tx, desk| {
-        begin(tx, desk, &person, &reason)?;
-        Ok(Settled::to(format!("/folk/{person}")))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "open-emergency", move |tx, desk| {
+            begin(tx, desk, &person, &reason)?;
+            Ok(Settled::to(format!("/folk/{person}")))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, typed, Some(error)).await,
@@ -78,8 +79,7 @@ pub fn begin(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, reason: &str) 
         }
     })?;
     let id = RowId::from_bits(desk.bits());
-    let opening =
-        NewOpening { id: id.clone(), reason: reason.to_owned(), until: times.until, review_due: times.review_due };
+    let opening = NewOpening { id: id.clone(), reason: reason.to_owned(), until: times.until, review_due: times.review_due };
     emergency::open(tx, desk, person, &opening).map(|_| id).map_err(|error| match error {
         Error::Denied(Reason::Blocked | Reason::Erased | Reason::Silence) => Refusal::BlockedCannotOpen.into(),
         other => other,
@@ -90,11 +90,12 @@ pub fn begin(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, reason: &str) 
 pub async fn seen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = RowId::parse(asked.param("opening")).ok_or(Error::Missing)?;
-    let settled = asked.change(&CHARTER, "see-emergency", move |tx, desk| {
-        let own = desk.own(tx)?;
-        emergency::seen(tx, &own, &id, desk.now())?;
-        Ok(Settled::to("/hjem"))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "see-emergency", move |tx, desk| {
+            let own = desk.own(tx)?;
+            emergency::seen(tx, &own, &id, desk.now())?;
+            Ok(Settled::to("/hjem"))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

@@ -30,14 +30,15 @@ struct Block {
 
 /// Those who can be blocked, and those who are.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
-    let (met, blocked) = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        let blocked = blocks::running(tx, &own)?;
-        let mut met = blocks::met(tx, &own)?;
-        met.retain(|met| !blocked.iter().any(|block| block.account == met.account));
-        Ok((met, blocked))
-    })
-    .await?;
+    let (met, blocked) = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            let blocked = blocks::running(tx, &own)?;
+            let mut met = blocks::met(tx, &own)?;
+            met.retain(|met| !blocked.iter().any(|block| block.account == met.account));
+            Ok((met, blocked))
+        })
+        .await?;
     let (t, today) = (asked.say(), asked.ctx.now.day());
     let looked = |at| t.with("consents-looked", "day", t.near_day(at, today));
     let met = met.into_iter().map(|met| EmployeeRow {

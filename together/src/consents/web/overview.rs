@@ -55,19 +55,20 @@ struct Overview {
 /// Who sees what.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (cards, changes, noes) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let now = desk.now();
-        let around = store::around(tx, &own, now)?;
-        let limits = limits::load(tx, now)?;
-        let mut cards = Vec::new();
-        for party in party::all(tx, &around, now)? {
-            cards.push(card(tx, desk, &own, &say, &around, &limits, &party)?);
-        }
-        let changes = panels::changes(tx, &own, &say, &around, &limits, now)?;
-        Ok((cards, changes, noes(tx, &own, &say)?))
-    })
-    .await?;
+    let (cards, changes, noes) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let now = desk.now();
+            let around = store::around(tx, &own, now)?;
+            let limits = limits::load(tx, now)?;
+            let mut cards = Vec::new();
+            for party in party::all(tx, &around, now)? {
+                cards.push(card(tx, desk, &own, &say, &around, &limits, &party)?);
+            }
+            let changes = panels::changes(tx, &own, &say, &around, &limits, now)?;
+            Ok((cards, changes, noes(tx, &own, &say)?))
+        })
+        .await?;
     let nobody = !cards.iter().any(|card: &Card| card.shares);
     Reply::page(&Overview { frame: asked.frame(), t: asked.say(), cards, nobody, changes, noes })
 }

@@ -42,18 +42,19 @@ pub async fn show(asked: Asked, chosen: Chosen) -> Result<Reply, Error> {
         Err(error) => return page(asked, Some(chosen), Some(error)).await,
     };
     let (say, id, sent) = (asked.say(), asked.param("receiver").to_owned(), chosen.clone());
-    let seen = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let now = desk.now();
-        let around = store::around(tx, &own, now)?;
-        let limits = limits::load(tx, now)?;
-        let party = party::find(tx, &own, &around, &id, now)?;
-        let state = store::towards(tx, &own, &around, &party, now)?;
-        let Change::Shares(shares) = decide(&state, &command, &limits, now)? else { return Err(Error::Missing) };
-        let share = shares.into_iter().next().ok_or(Error::Missing)?;
-        draft(tx, desk, &own, say, &around, &party, &share, sent)
-    })
-    .await;
+    let seen = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let now = desk.now();
+            let around = store::around(tx, &own, now)?;
+            let limits = limits::load(tx, now)?;
+            let party = party::find(tx, &own, &around, &id, now)?;
+            let state = store::towards(tx, &own, &around, &party, now)?;
+            let Change::Shares(shares) = decide(&state, &command, &limits, now)? else { return Err(Error::Missing) };
+            let share = shares.into_iter().next().ok_or(Error::Missing)?;
+            draft(tx, desk, &own, say, &around, &party, &share, sent)
+        })
+        .await;
     match seen {
         Ok(preview) => Reply::page(&preview),
         Err(error) => page(asked, Some(chosen), Some(error)).await,
@@ -72,8 +73,7 @@ fn draft(
     sent: Chosen,
 ) -> Result<Preview, Error> {
     let now = desk.now();
-    let would =
-        desk.preview(tx, own, &party.receiver, share.areas.or(from_workplace(around, party, desk)), Some(share.until));
+    let would = desk.preview(tx, own, &party.receiver, share.areas.or(from_workplace(around, party, desk)), Some(share.until));
     let (seen, panels, name) = match would {
         Ok(permit) => {
             let panels = desk.seen_by(own, &party.receiver, |eyes| draw(tx, eyes, Place::OnePerson, Some(&permit)))?;

@@ -28,11 +28,12 @@ struct Receivers {
 
 /// Every service one can share with, by kind: a list, never a search for people.
 pub async fn receivers(asked: Asked) -> Result<Reply, Error> {
-    let all = asked.view(&CHARTER, |tx, desk| {
-        desk.own(tx)?;
-        receivers::organisations(tx)
-    })
-    .await?;
+    let all = asked
+        .view(&CHARTER, |tx, desk| {
+            desk.own(tx)?;
+            receivers::organisations(tx)
+        })
+        .await?;
     let t = asked.say();
     let may = |kind: &OrganisationKind| kind.main_role().is_some_and(|role| role_may_ever(role, Class::Own));
     let mut services = Vec::new();

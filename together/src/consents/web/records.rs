@@ -30,11 +30,12 @@ struct Records {
 
 /// Both records, with what has been.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
-    let given = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        consent_records::all(tx, &own)
-    })
-    .await?;
+    let given = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            consent_records::all(tx, &own)
+        })
+        .await?;
     let (t, today) = (asked.say(), asked.ctx.now.day());
     let row = |kind: RecordKind| {
         let of_kind = given.iter().filter(|record| record.kind == kind);
@@ -49,10 +50,8 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
             key,
             title: t.t(&format!("consents-record-{key}")),
             text: t.t(&format!("consents-record-text-{key}")),
-            state: holding.map_or_else(
-                || t.t("consents-record-no"),
-                |record| t.with("consents-record-yes", "day", day(record.given_at)),
-            ),
+            state: holding
+                .map_or_else(|| t.t("consents-record-no"), |record| t.with("consents-record-yes", "day", day(record.given_at))),
             holds: holding.is_some(),
             act: t.t(&format!("consents-record-{}-{key}", if holding.is_some() { "end" } else { "give" })),
             history: over.collect(),

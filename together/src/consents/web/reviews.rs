@@ -49,12 +49,13 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: Asked, error: Option<Error>) -> Result<Reply, Error> {
-    let (all, blocked) = asked.view(&CHARTER, |tx, desk| {
-        let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
-        desk.note_nobody();
-        Ok((all, blocks::counted(tx, desk)?))
-    })
-    .await?;
+    let (all, blocked) = asked
+        .view(&CHARTER, |tx, desk| {
+            let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
+            desk.note_nobody();
+            Ok((all, blocks::counted(tx, desk)?))
+        })
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let again = error.map(|error| Again::of(&t, error)).transpose()?.unwrap_or_default();
     let status = again.status.unwrap_or(200);
@@ -98,14 +99,15 @@ pub async fn review(asked: Asked) -> Result<Reply, Error> {
     let Some(verdict) = Verdict::parse(asked.form.get("utfall")) else {
         return page(asked, Some(Error::field("utfall", "form-choose"))).await;
     };
-    let settled = asked.change(&CHARTER, "review", move |tx, desk| {
-        let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
-        let found = all.iter().find(|review| review.id == id).ok_or(Error::Missing)?;
-        let verdict = rules::review(found.reviewed_at.is_some(), verdict)?;
-        emergency::review(tx, desk, &id, verdict.key())?;
-        Ok(Settled::to("/nodapninger"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "review", move |tx, desk| {
+            let all = emergency::to_review(tx, desk, desk.now().plus_days(-LISTED_DAYS))?;
+            let found = all.iter().find(|review| review.id == id).ok_or(Error::Missing)?;
+            let verdict = rules::review(found.reviewed_at.is_some(), verdict)?;
+            emergency::review(tx, desk, &id, verdict.key())?;
+            Ok(Settled::to("/nodapninger"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(asked, Some(error)).await,

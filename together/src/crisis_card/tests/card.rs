@@ -24,7 +24,11 @@ fn a_card_grows_from_one_small_question_and_is_sealed() {
         let case = case(&town);
         let mut jon = town.as_person(&case.jon);
         let empty = jon.get("/krisekort").await;
-        assert!(empty.says("Hva hjelper deg når det er tungt?") && empty.html.matches("<textarea").count() == 1, "{}", empty.html);
+        assert!(
+            empty.says("Hva hjelper deg når det er tungt?") && empty.html.matches("<textarea").count() == 1,
+            "{}",
+            empty.html
+        );
         let back = jon.post("/krisekort/ny/hard/helps", &[("words", "")]).await;
         assert!(back.status == 422 && back.says("Skriv noe her."), "{}", back.html);
         let long = "å".repeat(MAX_WORDS + 1);

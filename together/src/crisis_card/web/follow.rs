@@ -9,11 +9,11 @@ use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
 
+use crate::crisis_card::CHARTER;
 use crate::crisis_card::following::{Cause, Command, Outcome, lies, may_follow_up};
 use crate::crisis_card::limits::{self, Limits};
 use crate::crisis_card::store::follow_ups::{self, FollowUp, Happened};
 use crate::crisis_card::work::{self, Chosen};
-use crate::crisis_card::CHARTER;
 
 /// A choice in a form.
 struct Choice {
@@ -68,9 +68,7 @@ pub async fn worry(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_worry(asked: Asked, again: Again) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        Ok((desk.person(tx, &person)?, limits::load(tx, desk.now())?))
-    });
+    let found = asked.view(&CHARTER, move |tx, desk| Ok((desk.person(tx, &person)?, limits::load(tx, desk.now())?)));
     let ((permit, limits), say) = (found.await?, asked.say());
     let page = WorryPage {
         frame: asked.frame(),
@@ -172,7 +170,12 @@ fn page(asked: &Asked, found: Found, again: Again) -> Result<FollowPage, Error> 
         cause: say.t(&format!("crisis-cause-{}", one.open.cause.key())),
         state: state(&say, &one, now),
         due: if open { due(&say, &one, now) } else { String::new() },
-        asked: one.offered_name.as_deref().filter(|_| open).map(|name| say.with("crisis-asked", "name", name)).unwrap_or_default(),
+        asked: one
+            .offered_name
+            .as_deref()
+            .filter(|_| open)
+            .map(|name| say.with("crisis-asked", "name", name))
+            .unwrap_or_default(),
         mine: may && mine,
         asked_me,
         may_take: may && !mine && !asked_me && lies(&one.open, now),

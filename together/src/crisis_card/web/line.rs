@@ -50,10 +50,9 @@ pub fn typed(form: &Form, people: bool) -> Result<Typed, Error> {
     let words = form.text("words", MAX_WORDS).map_err(|error| errors.push(error)).ok();
     let phone = form.text_or_none("phone", MAX_PHONE).map_err(|error| errors.push(error)).ok().flatten();
     match words {
-        Some(words) if errors.is_empty() => Ok(Typed {
-            words: words.as_str().to_owned(),
-            phone: phone.filter(|_| people).map(|phone| phone.as_str().to_owned()),
-        }),
+        Some(words) if errors.is_empty() => {
+            Ok(Typed { words: words.as_str().to_owned(), phone: phone.filter(|_| people).map(|phone| phone.as_str().to_owned()) })
+        }
         _ => Err(Error::Invalid(errors)),
     }
 }

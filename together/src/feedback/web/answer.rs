@@ -145,9 +145,7 @@ async fn save(asked: &Asked, answers: [&'static str; 3]) -> Result<Settled, Erro
 /// Thanks, and the way on for whoever wants an answer.
 pub async fn thanks(asked: Asked) -> Result<Reply, Error> {
     let id = organisation_id(&asked)?;
-    let place = asked.view(&CHARTER, move |tx, _| {
-        receivers::organisation(tx, &id)?.ok_or(Error::Missing)
-    });
+    let place = asked.view(&CHARTER, move |tx, _| receivers::organisation(tx, &id)?.ok_or(Error::Missing));
     let (place, frame) = (place.await?, asked.frame());
     let complain = frame.leads_to("/klage").then(|| format!("/klage/{}", place.id));
     let back = frame.home.to_owned();

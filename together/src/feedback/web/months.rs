@@ -68,7 +68,13 @@ pub fn month_name(say: &Say, month: &Month) -> String {
 ///
 /// # Errors
 /// A fault.
-pub fn shown_month(tx: &mut Tx<'_>, say: &Say, place: &Organisation, month: &Month, replies: &[Reply]) -> Result<ShownMonth, Error> {
+pub fn shown_month(
+    tx: &mut Tx<'_>,
+    say: &Say,
+    place: &Organisation,
+    month: &Month,
+    replies: &[Reply],
+) -> Result<ShownMonth, Error> {
     let numbers = published(store::month(tx, &place.id, month)?);
     let cell = |question: Question, answer: &str, shown: Shown| ShownCell {
         answer: say.t(&format!("feedback-{}-{answer}", question.key())),

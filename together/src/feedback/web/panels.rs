@@ -56,7 +56,8 @@ pub fn how_did_it_go(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<Strin
 pub fn what_was_done(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let now = ask.desk.now();
-    let mut around: Vec<_> = relations::running(tx, own, now)?.into_iter().map(|one| (one.organisation, one.organisation_name)).collect();
+    let mut around: Vec<_> =
+        relations::running(tx, own, now)?.into_iter().map(|one| (one.organisation, one.organisation_name)).collect();
     around.sort();
     around.dedup();
     let months = shown_months(now.day());

@@ -13,7 +13,14 @@ use platform::keys::Cell;
 ///
 /// # Errors
 /// A fault.
-pub fn accepted(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, subject: &str, words: Option<&str>) -> Result<(), Error> {
+pub fn accepted(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    kind: &str,
+    subject: &str,
+    words: Option<&str>,
+) -> Result<(), Error> {
     let id = RowId::from_bits(desk.bits());
     let cell = Cell::new("gaps_step", id.as_str(), "words");
     tx.run(
@@ -91,10 +98,8 @@ pub fn watch(tx: &mut Tx<'_>, person: &PersonId, now: Timestamp, days: i64) -> R
 /// # Errors
 /// A fault.
 pub fn silent(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<PersonId>, Error> {
-    let rows = tx.rows(
-        "SELECT person_id FROM gaps_contact WHERE look_at <= $1 ORDER BY look_at, person_id LIMIT 200",
-        args![now],
-    )?;
+    let rows =
+        tx.rows("SELECT person_id FROM gaps_contact WHERE look_at <= $1 ORDER BY look_at, person_id LIMIT 200", args![now])?;
     Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
 }
 

@@ -31,8 +31,10 @@ fn asker(account: u128, organisation: u128) -> Asker {
 
 #[test]
 fn the_coordinator_comes_before_the_responsible_the_leader_and_the_unit() {
-    let all: Vec<Owner> =
-        [Ground::Unit, Ground::Leader, Ground::Responsible, Ground::Coordinator].into_iter().map(|ground| owner(1, 1, ground)).collect();
+    let all: Vec<Owner> = [Ground::Unit, Ground::Leader, Ground::Responsible, Ground::Coordinator]
+        .into_iter()
+        .map(|ground| owner(1, 1, ground))
+        .collect();
     for fewer in 0..all.len() {
         let there = &all[..=fewer];
         let expected = there.last().map(|owner| owner.ground);

@@ -9,10 +9,10 @@ use platform::frame::{Again, ContactItem, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::list;
+use crate::gaps::CHARTER;
 use crate::gaps::rules::{Cause, How};
 use crate::gaps::store::{Gap, signs};
 use crate::gaps::work::{self, Chosen};
-use crate::gaps::CHARTER;
 
 /// Longest note on the next step, in characters.
 const MAX_WORDS: usize = 300;
@@ -80,12 +80,16 @@ fn page(asked: &Asked, gap: &Gap, permit: Option<&Permit>, colleagues: Vec<Candi
     let name = permit.map(|permit| permit.card().name.clone().unwrap_or_else(|| say.t("gaps-the-person")));
     let meets = |one: &Candidate| kernel::access::role_may_ever(one.role, CHARTER.class);
     let others = colleagues.into_iter().filter(|one| meets(one) && one.account != gap.open.owner.account);
-    let choice = |one: Candidate| Choice { key: one.account.to_string(), word: format!("{}, {}", one.name, one.organisation_name) };
+    let choice =
+        |one: Candidate| Choice { key: one.account.to_string(), word: format!("{}, {}", one.name, one.organisation_name) };
     let hows = How::ALL.into_iter().filter(|how| *how != How::InTouch || gap.open.cause == Cause::Silence);
     OnePage {
         frame: asked.frame(),
         id: gap.id.to_string(),
-        title: name.map_or_else(|| say.with("gaps-row-at", "where", &gap.organisation_name), |name| say.with("gaps-title", "name", name)),
+        title: name.map_or_else(
+            || say.with("gaps-row-at", "where", &gap.organisation_name),
+            |name| say.with("gaps-title", "name", name),
+        ),
         person: permit.map(|permit| format!("/folk/{}", permit.person())),
         cause: say.t(&format!("gaps-cause-{}", gap.open.cause.key())),
         since: say.with("gaps-since", "when", say.when(gap.open.since, now)),

@@ -79,7 +79,8 @@ pub fn load(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Lines, Error
         args![permit.person(), id],
     )?;
     let Some(row) = row else { return Ok(Lines::default()) };
-    let open = |at: usize, column: &'static str| permit.open_or_null(Cell::new(TABLE, id.as_str(), column), row.blob_or_null(at)?);
+    let open =
+        |at: usize, column: &'static str| permit.open_or_null(Cell::new(TABLE, id.as_str(), column), row.blob_or_null(at)?);
     Ok(Lines {
         tonight: open(0, "tonight")?,
         tonight_knows: open(1, "tonight_knows")?,
@@ -149,7 +150,13 @@ pub fn set_beside(
 ///
 /// # Errors
 /// A fault.
-pub fn set_shown(tx: &mut Tx<'_>, own: &Permit, id: &RowId, grant: Option<&kernel::id::GrantId>, hidden: i64) -> Result<(), Error> {
+pub fn set_shown(
+    tx: &mut Tx<'_>,
+    own: &Permit,
+    id: &RowId,
+    grant: Option<&kernel::id::GrantId>,
+    hidden: i64,
+) -> Result<(), Error> {
     tx.run(
         "UPDATE handovers_baton SET grant_id = $1, hidden = $2 WHERE person_id = $3 AND handover_id = $4",
         args![grant.map(kernel::id::GrantId::as_str), hidden, own.person(), id],

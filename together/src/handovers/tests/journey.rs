@@ -26,9 +26,19 @@ async fn week_one(town: &Town, case: &Case) -> String {
     assert!(kari.get(path).await.status != 200, "nothing before the person's yes");
     assert!(!kari.get("/overtakelser").await.says("Aase"));
     let home = panels(town, Some(&case.aase), None, Place::Home);
-    assert!(home.contains("Hvem har stafettpinnen nå?") && home.contains("Anna Holm, Avrusning") && home.contains("55 00 00 01"), "{home}");
+    assert!(
+        home.contains("Hvem har stafettpinnen nå?") && home.contains("Anna Holm, Avrusning") && home.contains("55 00 00 01"),
+        "{home}"
+    );
     let sheet = aase.get(&own_path(path)).await;
-    for line in ["I natt sover du her: Blå hus.", "Lise, nattvakt vet at du kommer.", "kl. 10.00 møter du Kari Nes", "Du har medisin til og med mandag.", "Kroppen tåler mindre nå.", "Uteteamet leter etter deg"] {
+    for line in [
+        "I natt sover du her: Blå hus.",
+        "Lise, nattvakt vet at du kommer.",
+        "kl. 10.00 møter du Kari Nes",
+        "Du har medisin til og med mandag.",
+        "Kroppen tåler mindre nå.",
+        "Uteteamet leter etter deg",
+    ] {
         assert!(sheet.says(line), "{line}: {}", sheet.html);
     }
     let yes = agreed(&mut aase, path).await;
@@ -106,7 +116,9 @@ async fn at_last(town: &Town, case: &Case, path: &str) {
     town.run_jobs();
     let mine = panels(town, None, Some((&case.ola, &case.town, Role::Coordinator)), Place::Today);
     assert!(!mine.contains("En overtakelse kom tilbake"), "an accepted step closes it: {mine}");
-    assert!(panels(town, Some(&case.aase), None, Place::Home).contains("Anna Holm, Avrusning, har ansvar for deg til du har møtt"));
+    assert!(
+        panels(town, Some(&case.aase), None, Place::Home).contains("Anna Holm, Avrusning, har ansvar for deg til du har møtt")
+    );
     town.wait_days(1);
     let mut kari = town.as_account(&case.kari, Role::MoNurse);
     let missed = answered(&mut kari, path, "miss", "").await;
@@ -117,7 +129,13 @@ async fn at_last(town: &Town, case: &Case, path: &str) {
     assert!(home.contains("Kari Nes, MO-senteret, har ansvar for deg nå."), "{home}");
     assert!(panels(town, Some(&case.aase), ward, Place::OnePerson).is_empty(), "nothing is open on the ward any more");
     let told = facts(&town);
-    for (kind, times) in [("HandoverOffered", 3), ("HandoverRefused", 2), ("HandoverAccepted", 1), ("HandoverPassed", 1), ("DepartureUnplanned", 1)] {
+    for (kind, times) in [
+        ("HandoverOffered", 3),
+        ("HandoverRefused", 2),
+        ("HandoverAccepted", 1),
+        ("HandoverPassed", 1),
+        ("DepartureUnplanned", 1),
+    ] {
         assert_eq!(told.iter().filter(|told| *told == kind).count(), times, "{kind}: {told:?}");
     }
     // From «met» on the centre serves her.

@@ -245,9 +245,7 @@ impl Model for Town {
 
     fn properties(&self) -> Vec<Property<Town>> {
         vec![
-            Property::always(ONE_HOLDER, |_, world: &World| {
-                (world.state.phase == Phase::Gone) == world.state.holder().is_none()
-            }),
+            Property::always(ONE_HOLDER, |_, world: &World| (world.state.phase == Phase::Gone) == world.state.holder().is_none()),
             Property::always(ONE_YES, |_, world: &World| world.told_yes.len() <= 1),
             Property::always(YES_AND_MET, |_, world: &World| match &world.state.phase {
                 Phase::Passed(to) => world.met && world.told_yes.iter().any(|who| who.worker() == *to),
@@ -260,9 +258,7 @@ impl Model for Town {
             Property::always(LATE_IS_SEEN, |town: &Town, world: &World| {
                 world.state.is_final() || world.state.due_at.is_some_and(|due| due > town.now(world))
             }),
-            Property::always(RIGHT_YES, |_, world: &World| {
-                !world.state.agreed || world.agreed_to == Some(world.state.round)
-            }),
+            Property::always(RIGHT_YES, |_, world: &World| !world.state.agreed || world.agreed_to == Some(world.state.round)),
             Property::always(CAN_END, Town::can_be_passed),
             Property::sometimes("passed", |_, world: &World| matches!(world.state.phase, Phase::Passed(_))),
             Property::sometimes("gone up", |_, world: &World| world.state.step > 0),
@@ -288,7 +284,12 @@ const CAN_END: &str = "whatever has happened, it can still be passed";
 fn the_baton_has_one_holder_whatever_is_lost_repeated_or_late() {
     let checked = Town::with(decide).checker().threads(2).spawn_bfs().join();
     checked.assert_properties();
-    println!("baton: {} unique states, {} steps, {} deep", checked.unique_state_count(), checked.state_count(), checked.max_depth());
+    println!(
+        "baton: {} unique states, {} steps, {} deep",
+        checked.unique_state_count(),
+        checked.state_count(),
+        checked.max_depth()
+    );
     assert!(checked.unique_state_count() > 10_000, "the town is too quiet to prove anything");
 }
 

@@ -72,11 +72,21 @@ fn a_question_is_answered_lines_may_be_hidden_and_a_late_answer_is_told_why() {
         let change = format!("{}/endre", own_path(&path));
         let page = aase.get(&change).await;
         let round = page.attribute("name=\"round\" value=\"").expect("a question");
-        let wish = [("words", "Jeg vil heller møtes ute."), ("hide", "1"), ("looks", "yes"), ("round", round.as_str()), ("act", "agree")];
+        let wish = [
+            ("words", "Jeg vil heller møtes ute."),
+            ("hide", "1"),
+            ("looks", "yes"),
+            ("round", round.as_str()),
+            ("act", "agree"),
+        ];
         aase.post(&change, &wish).await;
         let mut kari = town.as_account(&case.kari, Role::MoNurse);
         let seen = kari.get(&path).await;
-        assert!(!seen.says("I natt sover du") && seen.says("Du har medisin til og med mandag."), "one line is kept back: {}", seen.html);
+        assert!(
+            !seen.says("I natt sover du") && seen.says("Du har medisin til og med mandag."),
+            "one line is kept back: {}",
+            seen.html
+        );
         let asked = answered(&mut kari, &path, "ask", "Har hun hund?").await;
         assert!(asked.says("har spurt om noe"), "{}", asked.html);
         let page = anna.get(&path).await;
@@ -84,7 +94,11 @@ fn a_question_is_answered_lines_may_be_hidden_and_a_late_answer_is_told_why() {
         let told = anna.post(&path, &[("act", "answer"), ("words", "Ja, en liten.")]).await;
         assert!(told.says("er spurt. Svar før"), "{}", told.html);
         let page = kari.get(&path).await;
-        assert!(page.says("Ja, en liten.") && !page.says("Jeg vil heller møtes ute."), "her wish is for the sender: {}", page.html);
+        assert!(
+            page.says("Ja, en liten.") && !page.says("Jeg vil heller møtes ute."),
+            "her wish is for the sender: {}",
+            page.html
+        );
         let round = kari.get(&path).await.attribute("name=\"round\" value=\"").expect("an offer");
         anna.get(&path).await;
         anna.post(&path, &[("act", "take-back")]).await;
@@ -102,7 +116,9 @@ fn a_departure_without_a_plan_begins_one_and_what_is_typed_wrong_is_kept() {
         let mut anna = town.as_account(&case.anna, Role::DetoxNurse);
         let path = format!("/overtakelser/dro/{}", case.aase);
         anna.get(&path).await;
-        let half = anna.post(&path, &[("left_on", "16.11.2026"), ("left_at", "halv elleve"), ("medicines", "Paracet"), ("spray", "yes")]).await;
+        let half = anna
+            .post(&path, &[("left_on", "16.11.2026"), ("left_at", "halv elleve"), ("medicines", "Paracet"), ("spray", "yes")])
+            .await;
         assert!(half.status == 422 && half.says("Paracet") && half.says("halv elleve"), "{}", half.html);
         let (hour, minute) = town.now().clock().parts();
         let clock = format!("{hour:02}.{minute:02}");

@@ -100,7 +100,9 @@ fn every_no_has_a_case_and_two_sentences_in_each_language() {
         }
     }
     for cause in Cause::ALL {
-        assert!(Cause::parse(cause.key()) == Some(cause) && app.say(Language::Nb).has(&format!("handovers-cause-{}", cause.key())));
+        assert!(
+            Cause::parse(cause.key()) == Some(cause) && app.say(Language::Nb).has(&format!("handovers-cause-{}", cause.key()))
+        );
     }
 }
 
@@ -144,7 +146,10 @@ fn a_colleague_on_the_next_shift_holds_it_and_nobody_else_can_take_it() {
 #[test]
 fn lines_written_anew_ask_the_person_again() {
     let anew = after(&[accepted(), vec![write(&anna())]].concat());
-    assert!(!anew.agreed && matches!(anew.phase, Phase::Accepted(_)), "the yes of the receiver stands, that of the person does not");
+    assert!(
+        !anew.agreed && matches!(anew.phase, Phase::Accepted(_)),
+        "the yes of the receiver stands, that of the person does not"
+    );
     assert_eq!(decide(&anew, &Command::Agree(2), monday()), Err(Refusal::Stale), "it was to the old lines");
     assert!(after(&[accepted(), vec![write(&anna()), Command::Agree(3)]].concat()).agreed);
 }
@@ -181,7 +186,11 @@ fn four_working_hours_are_counted_over_nights_weekends_and_holidays() {
         ("2026-11-21T10:00:00Z", "2026-11-23T11:00:00Z", "a Saturday"),
         ("2026-11-19T21:30:00Z", "2026-11-20T11:00:00Z", "half past ten at night"),
         ("2026-12-23T14:00:00Z", "2026-12-28T10:00:00Z", "before Christmas Eve, Christmas and a weekend"),
-        ("2026-04-01T12:00:00Z", "2026-04-07T10:00:00Z", "the Wednesday before Easter is short: on the Tuesday after, in summer time"),
+        (
+            "2026-04-01T12:00:00Z",
+            "2026-04-07T10:00:00Z",
+            "the Wednesday before Easter is short: on the Tuesday after, in summer time",
+        ),
         ("2026-12-31T09:00:00Z", "2027-01-04T11:00:00Z", "New Year's Eve is short, and a weekend follows"),
         ("2028-02-29T12:00:00Z", "2028-03-01T08:00:00Z", "a leap day"),
     ] {

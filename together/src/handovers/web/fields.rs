@@ -20,8 +20,25 @@ use crate::handovers::work::{Written, may_hand_over};
 const MAX_LINE: usize = 200;
 /// The fields of the form.
 pub const FIELDS: &[&str] = &[
-    "cause", "area", "departs_on", "departs_at", "tonight", "knows", "meet_who", "meet_on", "meet_at", "medicine_until",
-    "medicine_at", "spray", "tolerance", "reach", "looks", "night_name", "night_phone", "to", "act",
+    "cause",
+    "area",
+    "departs_on",
+    "departs_at",
+    "tonight",
+    "knows",
+    "meet_who",
+    "meet_on",
+    "meet_at",
+    "medicine_until",
+    "medicine_at",
+    "spray",
+    "tolerance",
+    "reach",
+    "looks",
+    "night_name",
+    "night_phone",
+    "to",
+    "act",
 ];
 
 /// A choice in a list or among boxes.
@@ -142,9 +159,8 @@ impl LinesForm {
     fn choices(&mut self, say: &Say, ground: &Ground, is_new: bool, asked: &str) {
         let choice = |key: &str, word: String, chosen: bool| Choice { key: key.to_owned(), word, chosen };
         if is_new {
-            let cause = |cause: Cause| {
-                choice(cause.key(), say.t(&format!("handovers-cause-{}", cause.key())), cause == Cause::Discharge)
-            };
+            let cause =
+                |cause: Cause| choice(cause.key(), say.t(&format!("handovers-cause-{}", cause.key())), cause == Cause::Discharge);
             self.causes = Cause::ALL.into_iter().filter(|cause| *cause != Cause::Unplanned).map(cause).collect();
             let area = |area: Area| choice(area.key(), say.t(&format!("area-{}", area.key())), area == Area::Safety);
             self.areas = Area::ALL.into_iter().map(area).collect();
@@ -248,7 +264,11 @@ pub fn read(form: &Form, now: Timestamp) -> Result<Written, Error> {
         night_name: text("night_name"),
         night_phone: text("night_phone"),
     };
-    if errors.is_empty() { Ok(Written { lines, meet_at, departs_at, looks: form.has("looks") }) } else { Err(Error::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(Written { lines, meet_at, departs_at, looks: form.has("looks") })
+    } else {
+        Err(Error::Invalid(errors))
+    }
 }
 
 /// Who is asked: an organisation, or somebody in it.

@@ -8,13 +8,13 @@ use platform::frame::{Again, ContactItem, Frame, Say, contact_item};
 use platform::web::{Asked, Reply};
 
 use super::fields::{self, Ground, LinesForm};
+use crate::handovers::CHARTER;
 use crate::handovers::limits::{self, Limits};
 use crate::handovers::rules::{Kept, Phase};
 use crate::handovers::shown::{self, Sentence, Step, Told};
 use crate::handovers::store::lines::{self, Departure, Happened, Lines};
 use crate::handovers::store::{self, Handover, lists};
 use crate::handovers::work::{self, Chosen};
-use crate::handovers::CHARTER;
 
 /// Longest question, answer or reason, in characters.
 const MAX_WORDS: usize = 600;

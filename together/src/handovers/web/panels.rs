@@ -9,11 +9,11 @@ use platform::frame::{ContactItem, Icons, Say};
 use platform::web::html;
 
 use super::list::{self, Row};
+use crate::handovers::limits;
 use crate::handovers::shown::{self, Step};
 use crate::handovers::store::lists::{After, Which};
 use crate::handovers::store::{self, Handover};
 use crate::handovers::work::{self, may_hand_over, may_promise_way_back};
-use crate::handovers::limits;
 use kernel::role::Role;
 
 /// Rows on `/i-dag`.

@@ -11,9 +11,7 @@ use super::yes_sayer;
 use crate::handovers::rules::{Change, Event, Returned};
 use crate::handovers::store::searches;
 use crate::handovers::store::{Handover, lines};
-use crate::handovers::{
-    DEPARTURE_UNPLANNED, HANDOVER_ACCEPTED, HANDOVER_OFFERED, HANDOVER_PASSED, HANDOVER_REFUSED, limits,
-};
+use crate::handovers::{DEPARTURE_UNPLANNED, HANDOVER_ACCEPTED, HANDOVER_OFFERED, HANDOVER_PASSED, HANDOVER_REFUSED, limits};
 
 /// The part that takes this kind of proposal, where there is one.
 fn taker(app: &App, kind: &str) -> Option<(&'static Charter, &'static Accept)> {

@@ -8,9 +8,9 @@ use platform::db::Tx;
 use platform::error::Error;
 
 use super::{after, no};
+use crate::handovers::limits;
 use crate::handovers::rules::{Command, decide};
 use crate::handovers::store::{self, Above, Handover, lines};
-use crate::handovers::limits;
 
 /// The version of the sentence the person says yes to.
 const TEXT_VERSION: &str = "1";

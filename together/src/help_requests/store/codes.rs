@@ -26,8 +26,7 @@ pub fn is_taken(tx: &mut Tx<'_>, hash: &[u8]) -> Result<bool, Fault> {
 /// # Errors
 /// A fault when the database says no.
 pub fn whose(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<(PersonId, RowId)>, Fault> {
-    let row =
-        tx.row("SELECT person_id, request_id FROM help_requests_code WHERE code_hash = $1", args![hash.to_vec()])?;
+    let row = tx.row("SELECT person_id, request_id FROM help_requests_code WHERE code_hash = $1", args![hash.to_vec()])?;
     row.map(|row| Ok((row.parsed(0, PersonId::parse)?, row.parsed(1, RowId::parse)?))).transpose()
 }
 

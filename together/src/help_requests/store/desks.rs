@@ -174,8 +174,7 @@ pub fn holder_now(tx: &mut Tx<'_>, desk: &Answering, now: Timestamp) -> Result<H
          GROUP BY d.account_id ORDER BY count(r.request_id), d.account_id",
         args![&desk.organisation, now, now],
     )?;
-    let on_duty: Vec<AccountId> =
-        on_duty.iter().map(|row| row.parsed(0, AccountId::parse)).collect::<Result<_, Fault>>()?;
+    let on_duty: Vec<AccountId> = on_duty.iter().map(|row| row.parsed(0, AccountId::parse)).collect::<Result<_, Fault>>()?;
     let is_able = |account: &&AccountId| able.iter().any(|colleague| colleague.account == **account);
     let account = on_duty
         .iter()

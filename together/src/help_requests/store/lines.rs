@@ -55,15 +55,7 @@ pub fn add(tx: &mut Tx<'_>, permit: &Permit, request: &RowId, new: &NewLine<'_>,
     tx.run(
         "INSERT INTO help_requests_line (person_id, request_id, step, account_id, words, answers, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![
-            permit.person(),
-            request,
-            step,
-            new.account.map(AccountId::as_str),
-            words,
-            Ready::join(new.answers),
-            now,
-        ],
+        args![permit.person(), request, step, new.account.map(AccountId::as_str), words, Ready::join(new.answers), now,],
     )?;
     Ok(())
 }

@@ -92,12 +92,7 @@ pub struct Owed {
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn owed_by(
-    tx: &mut Tx<'_>,
-    organisation: &OrganisationId,
-    until: Timestamp,
-    limit: i64,
-) -> Result<Vec<Owed>, Fault> {
+pub fn owed_by(tx: &mut Tx<'_>, organisation: &OrganisationId, until: Timestamp, limit: i64) -> Result<Vec<Owed>, Fault> {
     let rows = tx.rows(
         "SELECT person_id, request_id, promised_until, promised_from, holder_id, state FROM help_requests_request
          WHERE organisation_id = $1 AND state IN ('waiting', 'taken') AND promised_until < $2
@@ -149,12 +144,7 @@ pub fn whose(tx: &mut Tx<'_>, organisation: &OrganisationId, request: &RowId) ->
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn over(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    closed_before: Timestamp,
-    limit: i64,
-) -> Result<Vec<(Listed, bool)>, Fault> {
+pub fn over(tx: &mut Tx<'_>, now: Timestamp, closed_before: Timestamp, limit: i64) -> Result<Vec<(Listed, bool)>, Fault> {
     let rows = tx.rows(
         "SELECT r.person_id, r.request_id, r.delete_at, p.provisional_until
          FROM help_requests_request r JOIN person p ON p.person_id = r.person_id

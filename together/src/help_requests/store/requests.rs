@@ -79,8 +79,7 @@ pub struct NewRequest {
 /// A fault when the database says no.
 pub fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &NewRequest, relation: u128) -> Result<(), Error> {
     let (id, now) = (new.id.as_str(), new.promise.from);
-    let seal =
-        |column, text: Option<&str>| text.map(|text| permit.seal(Cell::new(TABLE, id, column), text)).transpose();
+    let seal = |column, text: Option<&str>| text.map(|text| permit.seal(Cell::new(TABLE, id, column), text)).transpose();
     let relation = serve(tx, permit, &new.holder.organisation, relation, now)?;
     tx.run(
         "INSERT INTO help_requests_request (person_id, request_id, organisation_id, need, words, way, phone,
@@ -185,8 +184,7 @@ fn read(permit: &Permit, row: &Row) -> Result<Request, Error> {
 }
 
 fn case(row: &Row) -> Result<Case, Fault> {
-    let holder =
-        Holder { organisation: row.parsed(8, OrganisationId::parse)?, account: row.parsed(9, AccountId::parse)? };
+    let holder = Holder { organisation: row.parsed(8, OrganisationId::parse)?, account: row.parsed(9, AccountId::parse)? };
     let promise = Promise { from: row.time(10)?, until: row.time(11)? };
     let state = match row.text(7)? {
         "waiting" => State::Waiting { holder, promise },
@@ -264,16 +262,7 @@ fn note_holder(
         "INSERT INTO help_requests_holder (person_id, request_id, step, organisation_id, account_id, by_account_id, at)
          VALUES ($1, $2, (SELECT count(step) + 1 FROM help_requests_holder WHERE person_id = $3 AND request_id = $4),
            $5, $6, $7, $8)",
-        args![
-            permit.person(),
-            id,
-            permit.person(),
-            id,
-            &holder.organisation,
-            &holder.account,
-            by.map(AccountId::as_str),
-            now,
-        ],
+        args![permit.person(), id, permit.person(), id, &holder.organisation, &holder.account, by.map(AccountId::as_str), now,],
     )?;
     Ok(())
 }
@@ -376,13 +365,7 @@ pub fn end_if_last(
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn serve_again(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    request: &Request,
-    bits: u128,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub fn serve_again(tx: &mut Tx<'_>, permit: &Permit, request: &Request, bits: u128, now: Timestamp) -> Result<(), Error> {
     let organisation = request.case.state.last_holder().organisation.clone();
     if let Some(made) = serve(tx, permit, &organisation, bits, now)? {
         tx.run(

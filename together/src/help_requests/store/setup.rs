@@ -99,7 +99,12 @@ pub fn duties(tx: &mut Tx<'_>, organisation: &OrganisationId, now: Timestamp) ->
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn take_off_duty(tx: &mut Tx<'_>, organisation: &OrganisationId, account: &AccountId, from: Timestamp) -> Result<bool, Fault> {
+pub fn take_off_duty(
+    tx: &mut Tx<'_>,
+    organisation: &OrganisationId,
+    account: &AccountId,
+    from: Timestamp,
+) -> Result<bool, Fault> {
     let gone = tx.run(
         "DELETE FROM help_requests_duty WHERE organisation_id = $1 AND account_id = $2 AND from_at = $3",
         args![organisation, account, from],

@@ -45,28 +45,20 @@ fn given_to_another_organisation_it_leaves_with_its_promise_and_its_relation() {
         let request = first_request(&kari.get("/innboks").await);
         let one = kari.get(&format!("/innboks/{request}")).await;
         let to = format!("organisation:{}", house.housing);
-        let passed =
-            kari.post(&format!("/innboks/{request}/gi-videre"), &[("to", &to), ("version", &version(&one))]).await;
+        let passed = kari.post(&format!("/innboks/{request}/gi-videre"), &[("to", &to), ("version", &version(&one))]).await;
         assert_eq!(passed.location.as_deref(), Some("/innboks"), "{}", passed.html);
         assert!(!passed.says("Trenger bolig"));
         assert_eq!(kari.get(&format!("/innboks/{request}")).await.status, 404);
         let theirs = per.get("/innboks").await;
-        assert!(
-            theirs.says("Trenger bolig") && theirs.says("i dag før kl. 14.00"),
-            "the promise runs on: {}",
-            theirs.html
-        );
+        assert!(theirs.says("Trenger bolig") && theirs.says("i dag før kl. 14.00"), "the promise runs on: {}", theirs.html);
         let one = per.get(&format!("/innboks/{request}")).await;
         assert!(one.says("Kari Nes, MO-senteret, fra") && one.says("Per Lie, Boligteamet, fra"), "{}", one.html);
         let holders = town.rows("help_requests_holder");
         let last = holders.iter().max_by_key(|row| row.int(2).expect("a step")).expect("it is held");
         assert_eq!(last.text(4).expect("an account"), house.per.as_str());
         assert_eq!(town.rows("help_requests_request")[0].text(10).expect("a holder"), house.per.as_str());
-        let ended = town
-            .rows("access_relation")
-            .iter()
-            .filter(|row| row.cells().last() != Some(&platform::db::Value::Null))
-            .count();
+        let ended =
+            town.rows("access_relation").iter().filter(|row| row.cells().last() != Some(&platform::db::Value::Null)).count();
         assert_eq!(ended, 1, "the first organisation no longer serves the person");
     });
 }
@@ -184,8 +176,7 @@ fn urgent_ones_stand_on_top_and_spoken_answers_count() {
         let inbox = kari.get("/innboks").await;
         let (first, second) = (inbox.html.find("Den første"), inbox.html.find("Den andre"));
         assert!(first.is_some() && first < second, "oldest promise first");
-        let request =
-            inbox.html.split("href=\"/innboks/").filter(|rest| rest.len() > 32).last().expect("a row")[..32].to_owned();
+        let request = inbox.html.split("href=\"/innboks/").filter(|rest| rest.len() > 32).last().expect("a row")[..32].to_owned();
         kari.post(&format!("/innboks/{request}/haster"), &[]).await;
         let inbox = kari.get("/innboks").await;
         assert!(inbox.html.find("Den andre") < inbox.html.find("Den første"), "urgent on top");
@@ -213,11 +204,7 @@ fn a_lost_code_is_found_by_time_and_words_and_replaced() {
         let search = |time: &'static str| [("date", "20.11.2026"), ("time", time), ("words", "varm JAKKE")];
         assert!(kari.post("/innboks/finn", &search("15.00")).await.says("Fant ingen"));
         let found = kari.post("/innboks/finn", &search("10.15")).await;
-        assert!(
-            found.says("Fant 1") && found.says("Trenger en varm jakke") && !found.says("Noe helt annet"),
-            "{}",
-            found.html
-        );
+        assert!(found.says("Fant 1") && found.says("Trenger en varm jakke") && !found.says("Noe helt annet"), "{}", found.html);
         assert_eq!(kari.post("/innboks/finn", &[("date", "i går")]).await.status, 422);
         let request = first_request(&found);
         let made = kari.post(&format!("/innboks/{request}/ny-kode"), &[]).await;

@@ -15,11 +15,7 @@ fn somebody_asks_without_a_name_and_reads_the_answer_with_the_code() {
         assert!(choices.says("href=\"tel:113\""));
         let receipt = ask(&mut person, "talk", "Vil snakke om å trappe ned.").await;
         assert_eq!(receipt.status, 200);
-        assert!(
-            receipt.says("Kari eller en annen hos MO-senteret svarer deg i dag før kl. 14.00."),
-            "{}",
-            receipt.html
-        );
+        assert!(receipt.says("Kari eller en annen hos MO-senteret svarer deg i dag før kl. 14.00."), "{}", receipt.html);
         assert!(receipt.says("Vi sletter den 20. desember"));
         let code = code_on(&receipt);
 
@@ -100,9 +96,7 @@ fn nothing_typed_is_lost_when_something_is_wrong() {
         let fields = [("words", "Kort"), ("way", "call"), ("phone", "12"), ("leave_word", "no")];
         let back = person.post("/hjelp/talk/send", &fields).await;
         assert_eq!(back.status, 422);
-        assert!(
-            back.says("value=\"Kort\"") && back.says("value=\"12\"") && back.says("Skriv et nummer med åtte tall.")
-        );
+        assert!(back.says("value=\"Kort\"") && back.says("value=\"12\"") && back.says("Skriv et nummer med åtte tall."));
         let back = person.post("/hjelp/talk/send", &[("words", "Kort")]).await;
         assert!(back.status == 422 && back.says("Velg en av dem."));
         let back = person.post("/hjelp/talk/send", &[("words", "Kort"), ("way", "visit")]).await;

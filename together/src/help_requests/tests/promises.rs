@@ -45,13 +45,9 @@ fn the_next_opening_is_said_only_when_it_is_closed() {
 #[test]
 fn the_nudge_grows_with_the_time_that_is_gone() {
     let promise = Promise { from: at("2026-11-20T09:00:00Z"), until: at("2026-11-20T10:40:00Z") };
-    for (minute, left, nudge) in [
-        (0, 100, Nudge::Calm),
-        (49, 51, Nudge::Calm),
-        (50, 50, Nudge::Half),
-        (79, 21, Nudge::Half),
-        (80, 20, Nudge::Late),
-    ] {
+    for (minute, left, nudge) in
+        [(0, 100, Nudge::Calm), (49, 51, Nudge::Calm), (50, 50, Nudge::Half), (79, 21, Nudge::Half), (80, 20, Nudge::Late)]
+    {
         let now = promise.from.plus_minutes(minute);
         assert_eq!((promise.left_percent(now), promise.nudge(now)), (left, nudge), "{minute} min");
     }

@@ -65,11 +65,7 @@ fn each_state_meets_each_command_as_the_table_says() {
         (waiting(), Command::PassOn(other.clone()), Ok(by_other.clone())),
         (taken(), Command::PassOn(other.clone()), Ok(by_other.clone())),
         (taken(), Command::PassOn(me.clone()), Err(Refusal::SameHolder)),
-        (
-            taken(),
-            Command::PassOn(elsewhere.clone()),
-            Ok(State::Waiting { holder: elsewhere.clone(), promise: promise() }),
-        ),
+        (taken(), Command::PassOn(elsewhere.clone()), Ok(State::Waiting { holder: elsewhere.clone(), promise: promise() })),
         (answered(), Command::PassOn(other.clone()), Ok(State::Answered { holder: other.clone() })),
         (closed(), Command::PassOn(other.clone()), Err(Refusal::Closed)),
         (waiting(), Command::HolderGone(other.clone()), Ok(State::Waiting { holder: other.clone(), promise: promise() })),

@@ -58,7 +58,11 @@ fn an_administrator_sets_up_who_answers_and_a_request_comes_to_whoever_is_on_dut
         let mut admin = town.as_account(&mina, Role::Admin);
         let desk = format!("/oppsett/vakt/{centre}");
         let before = admin.get("/oppsett/vakt").await;
-        assert!(before.says("Ingen svarer på dette ennå:") && before.says("Svarer ikke på henvendelser ennå."), "{}", before.html);
+        assert!(
+            before.says("Ingen svarer på dette ennå:") && before.says("Svarer ikke på henvendelser ennå."),
+            "{}",
+            before.html
+        );
         let after = set_up(&mut admin, &desk, kari.as_str(), &["talk", "food"]).await;
         assert!(after.says("Prate med noen") || after.says(" · "), "{}", after.html);
         let roster = format!("{desk}/vakter");
@@ -89,7 +93,8 @@ fn what_cannot_be_used_comes_back_and_the_desk_stays_as_it_was() {
         let mut ola = town.as_account(&ola, Role::Coordinator);
         let desk = format!("/oppsett/vakt/{centre}");
         ola.get(&desk).await;
-        let fields = [("holder", kari.as_str()), ("promise", "240"), ("place", "Grønn dør"), ("day-1", "åtte til fire"), ("need", "talk")];
+        let fields =
+            [("holder", kari.as_str()), ("promise", "240"), ("place", "Grønn dør"), ("day-1", "åtte til fire"), ("need", "talk")];
         let page = ola.post(&desk, &fields).await;
         assert!(page.status == 422 && page.says("Skriv klokka slik: 8–15.30.") && page.says("åtte til fire"), "{}", page.html);
         assert!(page.says("value=\"Grønn dør\"") && town.rows("help_requests_desk").is_empty());

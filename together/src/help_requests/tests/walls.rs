@@ -165,9 +165,8 @@ fn the_day_shows_what_is_mine_and_what_nobody_takes_while_time_runs_out() {
         let house = house(&town);
         put_on_duty(&town, &house.centre, &house.ola);
         let liv = town.employee(&house.centre, Role::MoNurse, "Liv Moe");
-        let day_of = |account: &kernel::id::AccountId| {
-            panel(&town, Holder::Account(account.clone(), Role::MoNurse), Place::Today)
-        };
+        let day_of =
+            |account: &kernel::id::AccountId| panel(&town, Holder::Account(account.clone(), Role::MoNurse), Place::Today);
         ask(&mut town.visitor(), "talk", "Lampe").await;
         assert!(day_of(&house.ola).contains("Lampe"), "whoever is on duty holds it");
         assert!(!day_of(&house.kari).contains("Lampe") && !day_of(&liv).contains("Lampe"));
@@ -183,12 +182,7 @@ fn the_day_shows_what_is_mine_and_what_nobody_takes_while_time_runs_out() {
 #[test]
 fn the_front_page_asks_first_and_names_next_of_kin_only_where_that_page_is() {
     on_sqlite(&[&CHARTER], &async |town: Town| {
-        let ctx = platform::ctx::Ctx::new(
-            town.now(),
-            kernel::language::Language::Nb,
-            platform::ctx::Actor::visitor(),
-            [4; 32],
-        );
+        let ctx = platform::ctx::Ctx::new(town.now(), kernel::language::Language::Nb, platform::ctx::Actor::visitor(), [4; 32]);
         let drawn = |place| {
             let panels = view_here(&town.app, &ctx, &CHARTER, |tx, desk| draw(tx, desk, place, None));
             panels.expect("the front page is drawn").concat()
@@ -231,8 +225,7 @@ async fn claimed_request(town: &Town) -> String {
     ask(&mut other, "talk", "Meg").await;
     let ids: Vec<String> = town.rows("person").iter().map(|row| row.text(0).expect("an id").to_owned()).collect();
     let by_asking = town.rows("help_requests_request");
-    let mine =
-        by_asking.iter().map(|row| row.text(0).expect("an id").to_owned()).find(|id| *id != ids[0] || ids.len() == 1);
+    let mine = by_asking.iter().map(|row| row.text(0).expect("an id").to_owned()).find(|id| *id != ids[0] || ids.len() == 1);
     let mine = mine.expect("the second request");
     let person = mine.clone();
     let done: Result<(), Error> = town.app.db().write_here(move |tx| {

@@ -106,10 +106,7 @@ pub async fn open(asked: Asked) -> Result<Reply, Error> {
     let typed = asked.form.get("code").to_owned();
     let Some(code) = Code::parse(&typed) else { return wrong(&asked, typed) };
     let opener = session::opener(&asked.app);
-    let settled = asked.change(&CHARTER, "open-answer", move |tx, desk| {
-        Ok(try_code(tx, desk, &code, &opener)?.settled())
-    })
-    .await;
+    let settled = asked.change(&CHARTER, "open-answer", move |tx, desk| Ok(try_code(tx, desk, &code, &opener)?.settled())).await;
     let settled = match settled {
         Err(Error::Refused(_)) => {
             let errors = [FieldError::new("code", "form-expired")];
@@ -191,12 +188,13 @@ async fn message_page(
     errors: &[FieldError],
     notice: Option<Notice>,
 ) -> Result<Reply, Error> {
-    let (request, lines) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.own(tx)?;
-        let id = which(tx, desk, &permit, &named)?;
-        Ok((requests::load(tx, &permit, &id)?, lines::all(tx, &permit, &id)?))
-    })
-    .await?;
+    let (request, lines) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.own(tx)?;
+            let id = which(tx, desk, &permit, &named)?;
+            Ok((requests::load(tx, &permit, &id)?, lines::all(tx, &permit, &id)?))
+        })
+        .await?;
     let t = asked.say();
     let errors = error_items(&t, errors);
     let mut frame = asked.frame();
@@ -277,14 +275,15 @@ pub async fn send(asked: Asked) -> Result<Reply, Error> {
         Err(error) => return Ok(back(message_page(&asked, named, typed, &[error], None).await?, 422)),
     };
     let wanted = named.clone();
-    let settled = asked.change(&CHARTER, "answer", move |tx, desk| {
-        let permit = desk.own(tx)?;
-        let id = which(tx, desk, &permit, &wanted)?;
-        acts::answer(tx, desk, &id, &said)?;
-        let by_code = desk.ctx().actor.door == Door::Code;
-        Ok(Settled::to(if by_code { "/svar/melding".to_owned() } else { format!("/svar/melding/{id}") }))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "answer", move |tx, desk| {
+            let permit = desk.own(tx)?;
+            let id = which(tx, desk, &permit, &wanted)?;
+            acts::answer(tx, desk, &id, &said)?;
+            let by_code = desk.ctx().actor.door == Door::Code;
+            Ok(Settled::to(if by_code { "/svar/melding".to_owned() } else { format!("/svar/melding/{id}") }))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => {

@@ -74,13 +74,7 @@ struct Typed {
 impl Typed {
     fn read(asked: &Asked) -> Typed {
         let get = |name| asked.form.get(name).to_owned();
-        Typed {
-            words: get("words"),
-            way: get("way"),
-            phone: get("phone"),
-            leave_word: get("leave_word"),
-            place: get("place"),
-        }
+        Typed { words: get("words"), way: get("way"), phone: get("phone"), leave_word: get("leave_word"), place: get("place") }
     }
 }
 
@@ -104,13 +98,14 @@ pub async fn receipt_is_gone(_: Asked) -> Result<Reply, Error> {
 /// Screen 2. Where nobody answers, that is said before anything has been typed.
 pub async fn words(asked: Asked) -> Result<Reply, Error> {
     let need = need_of(&asked)?;
-    asked.view(&CHARTER, move |tx, desk| {
-        let municipality = &desk.app().config().municipality;
-        let organisation = desks::for_need(tx, municipality, need)?;
-        let nobody = || Error::refused(&crate::help_requests::rules::Refusal::NobodyAnswers);
-        desks::next(tx, &organisation.ok_or_else(nobody)?, desk.now()).map(|_| ())
-    })
-    .await?;
+    asked
+        .view(&CHARTER, move |tx, desk| {
+            let municipality = &desk.app().config().municipality;
+            let organisation = desks::for_need(tx, municipality, need)?;
+            let nobody = || Error::refused(&crate::help_requests::rules::Refusal::NobodyAnswers);
+            desks::next(tx, &organisation.ok_or_else(nobody)?, desk.now()).map(|_| ())
+        })
+        .await?;
     words_page(&asked, need, String::new(), &[])
 }
 
@@ -128,11 +123,8 @@ pub async fn way(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["words", "skip"])?;
     let skipped = asked.form.has("skip");
     let words = if skipped { String::new() } else { asked.form.get("words").to_owned() };
-    if let Err(fault) = asked
-        .form
-        .text_or_none("words", WORDS_MAX)
-        .map(|_| ())
-        .or_else(|fault| if skipped { Ok(()) } else { Err(fault) })
+    if let Err(fault) =
+        asked.form.text_or_none("words", WORDS_MAX).map(|_| ()).or_else(|fault| if skipped { Ok(()) } else { Err(fault) })
     {
         return Ok(back(words_page(&asked, need, words, &[fault])?, 422));
     }
@@ -146,10 +138,7 @@ async fn way_page(
     errors: &[FieldError],
     notice: Option<Notice>,
 ) -> Result<Reply, Error> {
-    let places = asked.view(&CHARTER, |tx, desk| {
-        Ok(desks::places(tx, &desk.app().config().municipality)?)
-    })
-    .await?;
+    let places = asked.view(&CHARTER, |tx, desk| Ok(desks::places(tx, &desk.app().config().municipality)?)).await?;
     let t = asked.say();
     let mut frame = asked.frame();
     frame.path = format!("/hjelp/{}", need.key());
@@ -203,9 +192,7 @@ fn read(asked: &Asked, need: Need) -> Result<Draft, Vec<FieldError>> {
         Some(way) => {
             let phone = Phone::parse(form.get("phone")).ok_or(FieldError::new("phone", "form-phone"));
             let stored = phone.map(|phone| phone.stored().to_owned());
-            stored.map(
-                |phone| if way == Way::Call { Reach::Call(phone, word_left) } else { Reach::Message(phone, word_left) },
-            )
+            stored.map(|phone| if way == Way::Call { Reach::Call(phone, word_left) } else { Reach::Message(phone, word_left) })
         }
     };
     match (reach, errors.is_empty()) {
@@ -267,10 +254,8 @@ fn receipt_page(asked: &Asked, kept: &Value) -> Result<Reply, Error> {
     let holder = text_of(kept, "holder").to_owned();
     let organisation = text_of(kept, "organisation").to_owned();
     let until = time("until").ok_or_else(|| Error::fault("a receipt has no promise"))?;
-    let who = t.put(
-        "help-receipt-who",
-        &[("name", holder.clone()), ("place", organisation.clone()), ("when", t.before(until, now))],
-    );
+    let who =
+        t.put("help-receipt-who", &[("name", holder.clone()), ("place", organisation.clone()), ("when", t.before(until, now))]);
     let closed_now = time("opens").map(|opens| t.with("help-receipt-closed", "when", t.when(opens, now)));
     let deleted = match time("delete") {
         Some(at) => t.with("help-receipt-deleted", "date", t.date(at.day())),

@@ -43,9 +43,8 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let id = organisation(asked)?;
     let base = format!("/oppsett/vakt/{id}");
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        Ok((setup::duties(tx, &id, desk.now())?, desks::colleagues(tx, &id, desk.now())?))
-    });
+    let found =
+        asked.view(&CHARTER, move |tx, desk| Ok((setup::duties(tx, &id, desk.now())?, desks::colleagues(tx, &id, desk.now())?)));
     let (duties, colleagues) = found.await?;
     let (t, now, form) = (asked.say(), asked.ctx.now, &asked.form);
     let row = |duty: &Duty| {

@@ -62,17 +62,17 @@ pub async fn search(asked: Asked) -> Result<Reply, Error> {
         Err(errors) => return Ok(back(page(&asked, typed, &errors, None)?, 422)),
     };
     let (say, words) = (asked.say(), typed.words.to_lowercase());
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        let mine = desk.ctx().actor.employer_id()?.clone();
-        let listed = lists::asked_between(tx, &mine, from, until, LOOKED_THROUGH)?;
-        let opened = inbox::open(tx, desk, &listed)?;
-        let fits = |request: &str| {
-            opened.iter().any(|(_, one)| one.id.as_str() == request && has(one.words.as_deref(), &words))
-        };
-        let kept: Vec<_> = listed.into_iter().filter(|listed| fits(listed.request.as_str())).collect();
-        inbox::draw(tx, desk, &say, &kept)
-    })
-    .await?;
+    let found = asked
+        .view(&CHARTER, move |tx, desk| {
+            let mine = desk.ctx().actor.employer_id()?.clone();
+            let listed = lists::asked_between(tx, &mine, from, until, LOOKED_THROUGH)?;
+            let opened = inbox::open(tx, desk, &listed)?;
+            let fits =
+                |request: &str| opened.iter().any(|(_, one)| one.id.as_str() == request && has(one.words.as_deref(), &words));
+            let kept: Vec<_> = listed.into_iter().filter(|listed| fits(listed.request.as_str())).collect();
+            inbox::draw(tx, desk, &say, &kept)
+        })
+        .await?;
     page(&asked, typed, &[], Some(found))
 }
 

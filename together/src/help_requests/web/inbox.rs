@@ -61,15 +61,16 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let shelf = if answered { Shelf::Answered } else { Shelf::Owed };
     let (t, first) = (asked.say(), after.is_none());
     let say = t.clone();
-    let (urgent, rows, next) = asked.view(&CHARTER, move |tx, desk| {
-        let mine = desk.ctx().actor.employer_id()?.clone();
-        let urgent = if first && shelf == Shelf::Owed { lists::urgent(tx, &mine, URGENT_MAX)? } else { Vec::new() };
-        let page = lists::page(tx, &mine, shelf, after.as_ref(), PAGE)?;
-        let full = i64::try_from(page.len()).unwrap_or(0) == PAGE;
-        let next = page.last().filter(|_| full).map(|last| format!("{}.{}", last.at.stored(), last.request));
-        Ok((draw(tx, desk, &say, &urgent)?, draw(tx, desk, &say, &page)?, next))
-    })
-    .await?;
+    let (urgent, rows, next) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let mine = desk.ctx().actor.employer_id()?.clone();
+            let urgent = if first && shelf == Shelf::Owed { lists::urgent(tx, &mine, URGENT_MAX)? } else { Vec::new() };
+            let page = lists::page(tx, &mine, shelf, after.as_ref(), PAGE)?;
+            let full = i64::try_from(page.len()).unwrap_or(0) == PAGE;
+            let next = page.last().filter(|_| full).map(|last| format!("{}.{}", last.at.stored(), last.request));
+            Ok((draw(tx, desk, &say, &urgent)?, draw(tx, desk, &say, &page)?, next))
+        })
+        .await?;
     Reply::page(&InboxPage { frame: asked.frame(), t, answered, urgent, rows, next })
 }
 

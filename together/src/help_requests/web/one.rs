@@ -8,9 +8,7 @@ use platform::error::{Error, FieldError};
 use platform::frame::{ErrorItem, Frame, Say, error_items};
 use platform::web::{Asked, Reply};
 
-use super::shown::{
-    ClockView, Notice, Own, back, clock, fields_of, phone_shown, reached, refusal_of, request_of, said,
-};
+use super::shown::{ClockView, Notice, Own, back, clock, fields_of, phone_shown, reached, refusal_of, request_of, said};
 use crate::help_requests::CHARTER;
 use crate::help_requests::acts::{self, Receiver};
 use crate::help_requests::choices::{Ready, WORDS_MAX, Way};
@@ -177,11 +175,12 @@ fn seen(asked: &Asked) -> i64 {
 pub async fn take(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
-    let outcome = asked.change(&CHARTER, "take", move |tx, desk| {
-        acts::take(tx, desk, &id)?;
-        Ok(here(&id))
-    })
-    .await;
+    let outcome = asked
+        .change(&CHARTER, "take", move |tx, desk| {
+            acts::take(tx, desk, &id)?;
+            Ok(here(&id))
+        })
+        .await;
     answered(&asked, outcome, Typed::default()).await
 }
 
@@ -193,15 +192,16 @@ pub async fn pass_on(asked: Asked) -> Result<Reply, Error> {
         let missing = Err(Error::field("to", "form-choose"));
         return answered(&asked, missing, Typed::default()).await;
     };
-    let outcome = asked.change(&CHARTER, "pass-on", move |tx, desk| {
-        acts::pass_on(tx, desk, &id, &to, version)?;
-        // Given to another organisation it is no longer ours to show.
-        Ok(match &to {
-            Receiver::Colleague(_) => here(&id),
-            Receiver::Organisation(_) => Settled::to("/innboks"),
+    let outcome = asked
+        .change(&CHARTER, "pass-on", move |tx, desk| {
+            acts::pass_on(tx, desk, &id, &to, version)?;
+            // Given to another organisation it is no longer ours to show.
+            Ok(match &to {
+                Receiver::Colleague(_) => here(&id),
+                Receiver::Organisation(_) => Settled::to("/innboks"),
+            })
         })
-    })
-    .await;
+        .await;
     answered(&asked, outcome, Typed::default()).await
 }
 
@@ -217,11 +217,12 @@ fn receiver(value: &str) -> Option<Receiver> {
 pub async fn urgent(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
-    let outcome = asked.change(&CHARTER, "mark-urgent", move |tx, desk| {
-        acts::mark_urgent(tx, desk, &id)?;
-        Ok(here(&id))
-    })
-    .await;
+    let outcome = asked
+        .change(&CHARTER, "mark-urgent", move |tx, desk| {
+            acts::mark_urgent(tx, desk, &id)?;
+            Ok(here(&id))
+        })
+        .await;
     answered(&asked, outcome, Typed::default()).await
 }
 
@@ -230,10 +231,8 @@ pub async fn reply(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["words", "offer", "starter", "spoke", "version"])?;
     let (id, version) = (request_of(&asked)?, seen(&asked));
     let offers: Vec<Ready> = asked.form.all("offer").filter_map(Ready::parse).collect();
-    let typed = Typed {
-        words: asked.form.get("words").to_owned(),
-        offers: offers.iter().map(|ready| ready.key().to_owned()).collect(),
-    };
+    let typed =
+        Typed { words: asked.form.get("words").to_owned(), offers: offers.iter().map(|ready| ready.key().to_owned()).collect() };
     if let Some(starter) = STARTERS.into_iter().find(|starter| *starter == asked.form.get("starter")) {
         let start = asked.say().t(&format!("help-starter-{starter}-text"));
         let words = if typed.words.trim().is_empty() { start } else { format!("{}\n{start}", typed.words.trim_end()) };
@@ -245,11 +244,12 @@ pub async fn reply(asked: Asked) -> Result<Reply, Error> {
         Err(error) => return answered(&asked, Err(Error::Invalid(vec![error])), typed).await,
     };
     let offers = if words.is_some() { offers } else { Vec::new() };
-    let outcome = asked.change(&CHARTER, "reply", move |tx, desk| {
-        acts::reply(tx, desk, &id, words.as_deref(), &offers, version)?;
-        Ok(here(&id))
-    })
-    .await;
+    let outcome = asked
+        .change(&CHARTER, "reply", move |tx, desk| {
+            acts::reply(tx, desk, &id, words.as_deref(), &offers, version)?;
+            Ok(here(&id))
+        })
+        .await;
     answered(&asked, outcome, typed).await
 }
 
@@ -257,11 +257,12 @@ pub async fn reply(asked: Asked) -> Result<Reply, Error> {
 pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["version"])?;
     let (id, version) = (request_of(&asked)?, seen(&asked));
-    let outcome = asked.change(&CHARTER, "close", move |tx, desk| {
-        acts::close(tx, desk, &id, version)?;
-        Ok(Settled::to("/innboks"))
-    })
-    .await;
+    let outcome = asked
+        .change(&CHARTER, "close", move |tx, desk| {
+            acts::close(tx, desk, &id, version)?;
+            Ok(Settled::to("/innboks"))
+        })
+        .await;
     answered(&asked, outcome, Typed::default()).await
 }
 
@@ -278,11 +279,12 @@ pub async fn new_code(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = request_of(&asked)?;
     let request = id.to_string();
-    let outcome = asked.change(&CHARTER, "renew-code", move |tx, desk| {
-        let code = acts::renew_code(tx, desk, &id)?;
-        Ok(here(&id).keeping(code))
-    })
-    .await;
+    let outcome = asked
+        .change(&CHARTER, "renew-code", move |tx, desk| {
+            let code = acts::renew_code(tx, desk, &id)?;
+            Ok(here(&id).keeping(code))
+        })
+        .await;
     match outcome {
         Ok(settled) => {
             let code = settled.keep.unwrap_or_default().split(" · ").map(str::to_owned).collect();

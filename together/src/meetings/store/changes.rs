@@ -43,7 +43,14 @@ fn newest(tx: &mut Tx<'_>, permit: &Permit, meeting: &RowId) -> Result<Option<Ne
 ///
 /// # Errors
 /// A fault.
-pub fn note(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, meeting: &RowId, item: &Item, automatic: bool) -> Result<(), Error> {
+pub fn note(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    meeting: &RowId,
+    item: &Item,
+    automatic: bool,
+) -> Result<(), Error> {
     let account = desk.ctx().actor.account.as_ref().map(AccountId::as_str);
     let last = newest(tx, permit, meeting)?;
     let same = last.as_ref().is_some_and(|last| {

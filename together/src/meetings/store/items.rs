@@ -234,9 +234,7 @@ impl Written {
     }
 
     pub(super) fn to_text(&self) -> String {
-        let line = |one: &Decision| {
-            json!({ "n": one.number, "w": one.words, "o": one.owner, "d": one.due.map(Day::stored), "x": one.disagrees })
-        };
+        let line = |one: &Decision| json!({ "n": one.number, "w": one.words, "o": one.owner, "d": one.due.map(Day::stored), "x": one.disagrees });
         json!({ "s": self.status, "l": self.decisions.iter().map(line).collect::<Vec<Value>>() }).to_string()
     }
 

@@ -117,9 +117,8 @@ pub fn mine_before(tx: &mut Tx<'_>, desk: &Desk<'_>, now: Timestamp) -> Result<V
     listed(tx, desk, &rows)
 }
 
-static TOPICS: ForMany = ForMany::new(
-    "SELECT person_id, meeting_id, area, origin FROM meetings_item WHERE person_id = $1 AND dropped_at IS NULL",
-);
+static TOPICS: ForMany =
+    ForMany::new("SELECT person_id, meeting_id, area, origin FROM meetings_item WHERE person_id = $1 AND dropped_at IS NULL");
 
 fn listed(tx: &mut Tx<'_>, desk: &Desk<'_>, rows: &[Row]) -> Result<Vec<Listed>, Error> {
     let rows: Vec<&Row> = rows.iter().take(PAGE).collect();

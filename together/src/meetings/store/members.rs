@@ -97,13 +97,7 @@ pub fn answer(
     let row = format!("{meeting}-{member}");
     tx.run(
         "UPDATE meetings_member SET answer = $1, why = $2 WHERE person_id = $3 AND meeting_id = $4 AND member = $5",
-        args![
-            answer,
-            why.map(|why| permit.seal(member_cell(&row, "why"), why)).transpose()?,
-            permit.person(),
-            meeting,
-            member,
-        ],
+        args![answer, why.map(|why| permit.seal(member_cell(&row, "why"), why)).transpose()?, permit.person(), meeting, member,],
     )?;
     Ok(())
 }

@@ -29,6 +29,17 @@ async fn write(browser: &mut Browser, path: &str, item: &str, fields: &[(&str, &
     browser.post(&format!("{path}/sak/{item}"), fields).await
 }
 
+/// What tasks were told: each with who has it, and whether that is agreed.
+fn each_decision_is_a_task_of_whoever_agreed(kari: &str) {
+    let tasks = taken("task");
+    let told = |n: usize, key: &str| tasks[n].get(key).cloned().unwrap_or_default();
+    assert_eq!(tasks.len(), 4, "{tasks:?}");
+    assert_eq!((told(0, "words"), told(0, "agreed"), told(0, "due")), ("Ringe utleier".into(), true.into(), "2026-11-24".into()));
+    assert_eq!((told(1, "words"), told(1, "agreed")), ("Bekrefte bostøtten".into(), false.into()), "a question, never a task");
+    assert_eq!((told(2, "account"), told(2, "agreed")), (kari.into(), true.into()));
+    assert_eq!((told(3, "organisation"), told(3, "agreed")), (serde_json::Value::Null, false.into()), "Jon did not agree");
+}
+
 #[test]
 fn from_the_call_to_minutes_that_hold() {
     both_databases(CATALOGUE, async |town: Town| {
@@ -41,15 +52,26 @@ fn from_the_call_to_minutes_that_hold() {
 
         let (me, kari, sara) = (around.ola.as_str(), around.kari.as_str(), around.sara.as_str());
         let fields = [
-            ("status", "ongoing"), ("sett", "1"), ("neste", "2"),
-            ("b1", "Ringe utleier"), ("e1", me), ("f1", "24.11."),
-            ("b2", "Bekrefte bostøtten"), ("e2", sara), ("f2", "27.11."),
+            ("status", "ongoing"),
+            ("sett", "1"),
+            ("neste", "2"),
+            ("b1", "Ringe utleier"),
+            ("e1", me),
+            ("f1", "24.11."),
+            ("b2", "Bekrefte bostøtten"),
+            ("e2", sara),
+            ("f2", "27.11."),
         ];
         let page = write(&mut ola, &path, &items[0], &fields).await;
         assert!(page.location.as_deref().is_some_and(|to| to.ends_with("#sak-2")), "on to the next: {:?}", page.location);
         let fields = [
-            ("status", "agreed"), ("sett", "1"), ("neste", "3"),
-            ("b1", "Bli med på verkstedet"), ("e1", kari), ("b2", "Prøve tirsdager"), ("e2", "person"),
+            ("status", "agreed"),
+            ("sett", "1"),
+            ("neste", "3"),
+            ("b1", "Bli med på verkstedet"),
+            ("e1", kari),
+            ("b2", "Prøve tirsdager"),
+            ("e2", "person"),
         ];
         write(&mut ola, &path, &items[1], &fields).await;
         assert_eq!(town.tables_with("bostøtten"), Vec::<String>::new(), "sealed");
@@ -69,20 +91,20 @@ fn from_the_call_to_minutes_that_hold() {
         let minutes = ola.post(&format!("{path}/avslutt"), &[("dato", "15.12.2026"), ("klokka", "13")]).await;
         assert!(minutes.says("Gjelder først når Jon har sett det.") && minutes.says("Neste møte"), "{}", minutes.html);
 
-        let tasks = taken("task");
-        let told = |n: usize, key: &str| tasks[n].get(key).cloned().unwrap_or_default();
-        assert_eq!(tasks.len(), 4, "{tasks:?}");
-        assert_eq!((told(0, "words"), told(0, "agreed"), told(0, "due")), ("Ringe utleier".into(), true.into(), "2026-11-24".into()));
-        assert_eq!((told(1, "words"), told(1, "agreed")), ("Bekrefte bostøtten".into(), false.into()), "a question, never a task");
-        assert_eq!((told(2, "account"), told(2, "agreed")), (kari.into(), true.into()));
-        assert_eq!((told(3, "organisation"), told(3, "agreed")), (serde_json::Value::Null, false.into()), "Jon did not agree");
+        each_decision_is_a_task_of_whoever_agreed(kari);
         assert_eq!((taken("plan-proposal").len(), taken("appointment").len()), (4, 2), "and the next one is in the calendar");
         assert_eq!((facts(&town, "MeetingCalled"), facts(&town, "MinutesReady")), (2, 1));
 
         let id = path.rsplit('/').next().expect("an id");
         let mut jon = town.as_person(&around.jon);
         let mine = jon.get(&format!("/moter/mitt/{id}")).await;
-        assert!(mine.says("Det gjelder når du har sett det.") && mine.says("Vi spør deg: Prøve tirsdager?") && mine.says("Jon er ikke enig"), "{}", mine.html);
+        assert!(
+            mine.says("Det gjelder når du har sett det.")
+                && mine.says("Vi spør deg: Prøve tirsdager?")
+                && mine.says("Jon er ikke enig"),
+            "{}",
+            mine.html
+        );
         let seen = jon.post(&format!("/moter/mitt/{id}/stemmer"), &[]).await;
         assert!(seen.says("Du sa at det stemmer"), "{}", seen.html);
         assert_eq!(taken("plan-yes").len(), 3, "yes to what Jon agrees with");

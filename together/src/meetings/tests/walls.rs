@@ -18,7 +18,9 @@ fn each_reads_their_own_areas_and_nobody_else_reads_anything() {
         topic(&mut jon, &mine, "mental-health", "Hvordan jeg har det").await;
         let mut sara = town.as_account(&around.sara, Role::Nav);
         let mut kari = town.as_account(&around.kari, Role::MoNurse);
-        for (browser, sees) in [(&mut ola, [true, false, false]), (&mut sara, [true, true, false]), (&mut kari, [true, false, false])] {
+        for (browser, sees) in
+            [(&mut ola, [true, false, false]), (&mut sara, [true, true, false]), (&mut kari, [true, false, false])]
+        {
             let page = browser.get(&path).await;
             let there = ["Rommet i Nygata", "Gjelden min", "Hvordan jeg har det"].map(|words| page.says(words));
             assert_eq!(there, sees);
@@ -51,7 +53,8 @@ fn the_person_keeps_somebody_out_of_a_topic_or_of_the_meeting() {
         let mut sara = town.as_account(&around.sara, Role::Nav);
         assert!(!sara.get(&path).await.says("Rommet i Nygata"));
         assert!(ola.get(&path).await.says("Uten Sara Berg, NAV"));
-        ola.post(&format!("{path}/start"), &[("personen", "ja"), ("her", around.ola.as_str()), ("her", around.sara.as_str())]).await;
+        ola.post(&format!("{path}/start"), &[("personen", "ja"), ("her", around.ola.as_str()), ("her", around.sara.as_str())])
+            .await;
         let items = topics(&ola.get(&path).await, &path);
         ola.post(&format!("{path}/sak/{}", items[0]), &[("sett", "1"), ("b1", "Ringe utleier")]).await;
         ola.post(&format!("{path}/les"), &[("stemmer", "ja")]).await;

@@ -79,11 +79,8 @@ async fn staff(asked: Asked) -> Result<Reply, Error> {
             let start = After { at: now.plus_minutes(-STILL_COMING_MINUTES), id: RowId::from_bits(0) };
             let (coming, next) = lists::mine(tx, desk, &after.unwrap_or(start))?;
             let been = if first { lists::mine_before(tx, desk, now)? } else { Vec::new() };
-            let coming: Vec<Shown> = coming
-                .iter()
-                .filter(|one| one.meeting.closed_at.is_none())
-                .map(|one| row(&words, one, now))
-                .collect();
+            let coming: Vec<Shown> =
+                coming.iter().filter(|one| one.meeting.closed_at.is_none()).map(|one| row(&words, one, now)).collect();
             let been: Vec<Shown> = been.iter().map(|one| meeting(&words, &one.permit, &one.meeting, now)).collect();
             Ok((coming, been, next))
         })

@@ -16,24 +16,7 @@ pub use panels::{home, more, to_call, today};
 use which::{Which, item_id};
 
 /// The person, and everyone who meets people by name.
-const ALL: Who = Who::Roles(&[
-    Role::Person,
-    Role::Volunteer,
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Gp,
-    Role::Nav,
-    Role::LarDoctor,
-    Role::LarOutlet,
-    Role::Pharmacy,
-    Role::DetoxNurse,
-    Role::Tsb,
-    Role::RoomStaff,
-    Role::Outreach,
-    Role::Housing,
-    Role::Dental,
-    Role::ChildResponsible,
-]);
+const ALL: Who = Who::PersonOr(Role::MEETS_PEOPLE);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

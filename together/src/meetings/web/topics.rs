@@ -90,9 +90,8 @@ pub async fn write(asked: Asked) -> Result<Reply, Error> {
     }
 }
 
-const FIELDS: [&str; 19] = [
-    "status", "sett", "auto", "neste", "b1", "e1", "f1", "b2", "e2", "f2", "b3", "e3", "f3", "b4", "e4", "f4", "b5", "e5", "f5",
-];
+const FIELDS: [&str; 19] =
+    ["status", "sett", "auto", "neste", "b1", "e1", "f1", "b2", "e2", "f2", "b3", "e3", "f3", "b4", "e4", "f4", "b5", "e5", "f5"];
 const DUE_FIELDS: [&str; MAX_LINES] = ["f1", "f2", "f3", "f4", "f5"];
 const WORD_FIELDS: [&str; MAX_LINES] = ["b1", "b2", "b3", "b4", "b5"];
 

@@ -127,9 +127,6 @@ fn read(permit: &Permit, row: &Row) -> Result<Attempt, Error> {
 /// # Errors
 /// A fault.
 pub fn seen(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit) -> Result<(), Error> {
-    tx.run(
-        "UPDATE messages_attempt SET seen_at = $1 WHERE person_id = $2 AND seen_at IS NULL",
-        args![desk.now(), own.person()],
-    )?;
+    tx.run("UPDATE messages_attempt SET seen_at = $1 WHERE person_id = $2 AND seen_at IS NULL", args![desk.now(), own.person()])?;
     Ok(())
 }

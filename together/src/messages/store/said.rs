@@ -67,13 +67,7 @@ fn read(permit: &Permit, thread: &RowId, row: &Row) -> Result<Message, Error> {
 }
 
 /// Fills in who has read what. A reading covers everything up to where it went.
-fn readings(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    thread: &RowId,
-    first: i64,
-    messages: &mut [Message],
-) -> Result<(), Error> {
+fn readings(tx: &mut Tx<'_>, permit: &Permit, thread: &RowId, first: i64, messages: &mut [Message]) -> Result<(), Error> {
     let rows = tx.rows(
         "SELECT reader, seen_to, name, at FROM messages_read
          WHERE person_id = $1 AND thread_id = $2 AND seen_to >= $3 ORDER BY seen_to, reader LIMIT 2000",
@@ -121,9 +115,8 @@ pub fn say(
     )?;
     let number = row.ok_or(Error::Missing)?.int(0)?;
     let id = row_of(thread, number);
-    let seal = |column, text: Option<&str>| {
-        text.map(|text| permit.seal(Cell::new("messages_message", &id, column), text)).transpose()
-    };
+    let seal =
+        |column, text: Option<&str>| text.map(|text| permit.seal(Cell::new("messages_message", &id, column), text)).transpose();
     tx.run(
         "INSERT INTO messages_message (person_id, thread_id, number, account_id, name, kind, words, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -14,7 +14,11 @@ fn the_person_writes_and_sees_who_has_read_it() {
         let (mut jon, mut kari) = (town.as_person(&around.jon), town.as_account(&around.kari, Role::MoNurse));
         assert!(jon.get("/meldinger").await.says("Ingen meldinger her ennå."));
         let areas = jon.get("/meldinger/ny").await;
-        assert!(areas.says("Bolig") && areas.says("Kari Nes, MO-senteret · Alle hos MO-senteret") && !areas.says("Penger"), "{}", areas.html);
+        assert!(
+            areas.says("Bolig") && areas.says("Kari Nes, MO-senteret · Alle hos MO-senteret") && !areas.says("Penger"),
+            "{}",
+            areas.html
+        );
         let form = jon.get("/meldinger/ny/housing").await;
         assert!(form.says("Til hvem?") && !form.says("Sara Berg"), "only those who see the area: {}", form.html);
         let thread = begun(&mut jon, &around.kari, "Jeg vil bo et stille sted.\n\nKan du hjelpe?").await;
@@ -23,7 +27,11 @@ fn the_person_writes_and_sees_who_has_read_it() {
         assert!(page.says("Ta tilbake") && !page.says("Lest av"));
 
         let shown = kari.get(&theirs(&around.jon, &thread)).await;
-        assert!(shown.says("Jon · I dag kl. 10.00") && shown.says("class=\"v-voice\"") && shown.says("stille sted"), "{}", shown.html);
+        assert!(
+            shown.says("Jon · I dag kl. 10.00") && shown.says("class=\"v-voice\"") && shown.says("stille sted"),
+            "{}",
+            shown.html
+        );
         let read = jon.get(&thread).await;
         assert!(read.says("Lest av Kari Nes i dag kl. 10.00") && !read.says("Ta tilbake"), "{}", read.html);
 
@@ -53,7 +61,11 @@ fn a_question_is_answered_with_one_tap_and_only_once() {
         let thread = at_kari.replace(&format!("/beskjeder/{}", around.jon), "/meldinger");
         assert!(jon.get("/meldinger").await.says("Venter på svar fra deg."));
         let page = jon.get(&thread).await;
-        assert!(page.says("Et spørsmål") && page.says("Ja, det passer") && page.says("Nei, ikke nå") && page.says("Ring meg"), "{}", page.html);
+        assert!(
+            page.says("Et spørsmål") && page.says("Ja, det passer") && page.says("Nei, ikke nå") && page.says("Ring meg"),
+            "{}",
+            page.html
+        );
         let token = jon.token();
         let fields = [("token", token.as_str()), ("svar", "yes")];
         let answered = jon.post(&format!("{thread}/svar"), &fields).await;
@@ -172,9 +184,19 @@ fn an_attempt_is_an_open_door() {
         let list = jon.get("/meldinger").await;
         assert!(list.says("Sara Berg, NAV, prøvde å ringe deg i dag kl. 09.30."), "{}", list.html);
         assert!(list.says("Nummeret vi har, virket ikke. Har du et nytt?") && list.says("Ring eller skriv når det passer."));
-        let aside = super::town::panels(&town, Some(&around.jon), Some((&around.sara, Some(&around.nav), Role::Nav)), platform::charter::Place::OnePersonAside);
+        let aside = super::town::panels(
+            &town,
+            Some(&around.jon),
+            Some((&around.sara, Some(&around.nav), Role::Nav)),
+            platform::charter::Place::OnePersonAside,
+        );
         assert!(aside.contains("Personen så det i dag kl. 10.00.") && aside.contains("Nummeret virker ikke."), "{aside}");
-        let other = super::town::panels(&town, Some(&around.jon), Some((&around.kari, Some(&around.centre), Role::MoNurse)), platform::charter::Place::OnePersonAside);
+        let other = super::town::panels(
+            &town,
+            Some(&around.jon),
+            Some((&around.kari, Some(&around.centre), Role::MoNurse)),
+            platform::charter::Place::OnePersonAside,
+        );
         assert!(!other.contains("Sara Berg"), "another workplace does not read it: {other}");
 
         let mut kari = town.as_account(&around.kari, Role::MoNurse);
@@ -199,7 +221,11 @@ fn words_are_found_in_ones_own_threads_and_stand_nowhere() {
         asked(&mut kari, &around.jon, "Fant du boden?").await;
         jon.get("/meldinger").await;
         let found = jon.post("/meldinger/sok", &[("sok", "boden")]).await;
-        assert!(found.status == 200 && found.says("Nøkkelen til Boden er borte.") && found.says("Fant du boden?"), "{}", found.html);
+        assert!(
+            found.status == 200 && found.says("Nøkkelen til Boden er borte.") && found.says("Fant du boden?"),
+            "{}",
+            found.html
+        );
         assert!(found.says(&format!("href=\"{thread}\"")) && found.says("value=\"boden\""));
         assert!(jon.post("/meldinger/sok", &[("sok", "visning")]).await.says("Visning"), "subjects are looked through");
         assert!(jon.post("/meldinger/sok", &[("sok", "hytte")]).await.says("Vi fant ikke noe med det ordet."));
@@ -270,10 +296,14 @@ async fn tokio_join<A, B>(one: impl Future<Output = A>, other: impl Future<Outpu
     let (mut one, mut other) = (Box::pin(one), Box::pin(other));
     let (mut first, mut second) = (None, None);
     std::future::poll_fn(|waker| {
-        if first.is_none() && let std::task::Poll::Ready(done) = one.as_mut().poll(waker) {
+        if first.is_none()
+            && let std::task::Poll::Ready(done) = one.as_mut().poll(waker)
+        {
             first = Some(done);
         }
-        if second.is_none() && let std::task::Poll::Ready(done) = other.as_mut().poll(waker) {
+        if second.is_none()
+            && let std::task::Poll::Ready(done) = other.as_mut().poll(waker)
+        {
             second = Some(done);
         }
         match (first.take(), second.take()) {

@@ -15,7 +15,10 @@ fn home_today_and_one_person_tell_what_is_new() {
         assert_eq!(panels(&town, Some(&around.jon), None, Place::Home), "", "nothing new is nothing to see");
         asked(&mut kari, &around.jon, "Kan du komme?").await;
         let home = panels(&town, Some(&around.jon), None, Place::Home);
-        assert!(home.contains("Du har en ny melding") && home.contains("Timen din") && home.contains("Venter på svar fra deg."), "{home}");
+        assert!(
+            home.contains("Du har en ny melding") && home.contains("Timen din") && home.contains("Venter på svar fra deg."),
+            "{home}"
+        );
         assert!(!home.contains("Kan du komme?"), "home tells that, not what");
         let thread = begun(&mut jon, &around.kari, "Hei").await;
         let today = panels(&town, None, as_kari, Place::Today);

@@ -79,7 +79,12 @@ pub fn withdraw(town: &Town, jon: &PersonId, grant: &GrantId) {
 }
 
 /// The panels of a place, as the person or an account sees them.
-pub fn panels(town: &Town, person: Option<&PersonId>, account: Option<(&AccountId, Option<&OrganisationId>, Role)>, place: Place) -> String {
+pub fn panels(
+    town: &Town,
+    person: Option<&PersonId>,
+    account: Option<(&AccountId, Option<&OrganisationId>, Role)>,
+    place: Place,
+) -> String {
     let mut actor = Actor::visitor();
     actor.door = Door::Full;
     match account {

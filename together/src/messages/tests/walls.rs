@@ -96,7 +96,10 @@ fn a_relative_sees_only_threads_they_were_taken_into() {
         let sealed = key.seal(platform::keys::Cell::new("access_grant", named.as_str(), "receiver_name"), "Hanne, søstera mi");
         let sealed = sealed.expect("sealed");
         let called = town.app.db().write_here(move |tx| {
-            tx.run("UPDATE access_grant SET receiver_name = $1 WHERE person_id = $2 AND grant_id = $3", args![sealed.clone(), &person, &named])?;
+            tx.run(
+                "UPDATE access_grant SET receiver_name = $1 WHERE person_id = $2 AND grant_id = $3",
+                args![sealed.clone(), &person, &named],
+            )?;
             Ok(())
         });
         called.expect("a name");
@@ -135,7 +138,13 @@ fn the_young_write_themselves_and_nobody_reads_for_them_by_a_share() {
         let mut nurse = town.as_account(&kari, Role::MoNurse);
         let at_nurse = nurse.get(&format!("/beskjeder/{ida}/ny")).await;
         // Whatever the kernel decides about the young holds here, on both sides alike.
-        assert_eq!(page.says("Kari Nes, MO-senteret"), at_nurse.status == 200 && at_nurse.says("Trygghet"), "{} {}", page.html, at_nurse.html);
+        assert_eq!(
+            page.says("Kari Nes, MO-senteret"),
+            at_nurse.status == 200 && at_nurse.says("Trygghet"),
+            "{} {}",
+            page.html,
+            at_nurse.html
+        );
         assert!(!town.as_account(&mother, Role::NextOfKin).get(&format!("/beskjeder/{ida}")).await.says("Timen din"));
     });
 }
@@ -150,7 +159,8 @@ fn an_emergency_does_not_open_letters() {
         let maja = town.employee(&clinic, Role::Tsb, "Maja Ruud");
         let (person, account, now) = (around.jon.clone(), maja.clone(), town.now());
         let key = town.app.keys().find(&around.jon).expect("keys").expect("a key");
-        let reason = key.seal(platform::keys::Cell::new("access_emergency", &"e".repeat(32), "reason"), "Bevisstløs").expect("sealed");
+        let reason =
+            key.seal(platform::keys::Cell::new("access_emergency", &"e".repeat(32), "reason"), "Bevisstløs").expect("sealed");
         let opened = town.app.db().write_here(move |tx| {
             tx.run(
                 "INSERT INTO access_emergency (person_id, emergency_id, account_id, reason, opened_at, until_at, review_due_at)

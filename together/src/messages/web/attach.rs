@@ -1,16 +1,16 @@
 //! An attachment on its way in and out: looked at before anything of it is kept, sealed in pieces, handed out to be kept.
 
 use kernel::id::RowId;
+use platform::door;
 use platform::error::{Error, FieldError};
 use platform::scan::{self, Verdict};
 use platform::web::{Asked, Reply};
-use platform::door;
 
 use super::{Whose, thread_id};
 use crate::messages::CHARTER;
 use crate::messages::filetype::FileType;
-use crate::messages::store::files::{self, Attached};
 use crate::messages::store;
+use crate::messages::store::files::{self, Attached};
 
 /// The most an address takes in; the dated row says less.
 pub const MOST_BYTES: usize = 10 * 1024 * 1024;
@@ -27,12 +27,13 @@ pub(super) async fn take_in(asked: &Asked) -> Result<Option<Attached>, Error> {
     }
     let (whose, id) = (Whose::of(asked)?, thread_id(asked)?);
     let who = whose.clone();
-    let (permit, megabytes) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = who.permit(tx, desk)?;
-        store::thread(tx, desk, &permit, &id)?;
-        Ok((permit, files::limit_megabytes(tx, desk.now())?))
-    })
-    .await?;
+    let (permit, megabytes) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = who.permit(tx, desk)?;
+            store::thread(tx, desk, &permit, &id)?;
+            Ok((permit, files::limit_megabytes(tx, desk.now())?))
+        })
+        .await?;
     let bytes = i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX);
     if upload.too_large || bytes > megabytes.saturating_mul(1024 * 1024) {
         return Err(no("messages-file-too-large"));
@@ -59,14 +60,15 @@ pub(super) async fn take_in(asked: &Asked) -> Result<Option<Attached>, Error> {
 pub async fn hand_out(asked: Asked) -> Result<Reply, Error> {
     let (whose, id) = (Whose::of(&asked)?, thread_id(&asked)?);
     let wanted = RowId::parse(asked.param("file")).ok_or(Error::Missing)?;
-    let (file, bytes) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = whose.permit(tx, desk)?;
-        store::thread(tx, desk, &permit, &id)?;
-        let there = files::of_thread(tx, &permit, &id)?;
-        let file = there.into_iter().find(|file| file.id == wanted).ok_or(Error::Missing)?;
-        let bytes = files::content(tx, &permit, &file)?;
-        Ok((file, bytes))
-    })
-    .await?;
+    let (file, bytes) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = whose.permit(tx, desk)?;
+            store::thread(tx, desk, &permit, &id)?;
+            let there = files::of_thread(tx, &permit, &id)?;
+            let file = there.into_iter().find(|file| file.id == wanted).ok_or(Error::Missing)?;
+            let bytes = files::content(tx, &permit, &file)?;
+            Ok((file, bytes))
+        })
+        .await?;
     Ok(Reply::file(file.kind.mime(), &format!("vedlegg-{}.{}", file.number, file.kind.key()), bytes))
 }

@@ -10,8 +10,8 @@ use platform::web::{Asked, Reply};
 
 use super::sender;
 use crate::messages::rules::{Way, WhyNot, attempt_at};
-use crate::messages::store::attempts::{self, NewAttempt};
 use crate::messages::store;
+use crate::messages::store::attempts::{self, NewAttempt};
 use crate::messages::{CHARTER, CONTACT_TRIED};
 
 #[derive(Template)]
@@ -49,14 +49,15 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, thread, say) = (asked.person()?, in_thread(&asked)?, asked.say());
     let (about, which) = (person.clone(), thread.clone());
-    let name = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &about)?;
-        if let Some(which) = &which {
-            store::thread(tx, desk, &permit, which)?;
-        }
-        Ok(permit.card().name.clone())
-    })
-    .await?;
+    let name = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &about)?;
+            if let Some(which) = &which {
+                store::thread(tx, desk, &permit, which)?;
+            }
+            Ok(permit.card().name.clone())
+        })
+        .await?;
     let way = |way: &Way| (way.key(), say.t(&format!("messages-way-{}", way.key())), asked.form.get("mate") == way.key());
     let why = |why: &WhyNot| (why.key(), say.t(&format!("messages-why-{}", why.key())), asked.form.get("hvorfor") == why.key());
     let (hour, minute) = asked.ctx.now.clock().parts();
@@ -64,10 +65,9 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (year, month, day) = asked.ctx.now.day().parts();
     let page = ContactPage {
         frame: asked.frame(),
-        path: thread.as_ref().map_or_else(
-            || format!("/beskjeder/{person}/kontakt"),
-            |thread| format!("/beskjeder/{person}/{thread}/kontakt"),
-        ),
+        path: thread
+            .as_ref()
+            .map_or_else(|| format!("/beskjeder/{person}/kontakt"), |thread| format!("/beskjeder/{person}/{thread}/kontakt")),
         back: back_to(&person, thread.as_ref()),
         name: name.unwrap_or_else(|| say.t("messages-the-person")),
         ways: Way::ALL.iter().map(way).collect(),

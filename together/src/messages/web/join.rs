@@ -35,15 +35,16 @@ pub async fn choose(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (id, say) = (thread_id(&asked)?, asked.say());
     let which = id.clone();
-    let (thread, others) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let thread = store::thread(tx, desk, &own, &which)?;
-        let there = store::members(tx, &own, &which)?;
-        let mut others = who_see(&around(tx, desk, &own)?, thread.area);
-        others.retain(|one| !there.iter().any(|member| member.key == one.key));
-        Ok((thread, others))
-    })
-    .await?;
+    let (thread, others) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let thread = store::thread(tx, desk, &own, &which)?;
+            let there = store::members(tx, &own, &which)?;
+            let mut others = who_see(&around(tx, desk, &own)?, thread.area);
+            others.retain(|one| !there.iter().any(|member| member.key == one.key));
+            Ok((thread, others))
+        })
+        .await?;
     let chosen = |key: &str| asked.form.get("til") == key;
     let page = JoinPage {
         frame: asked.frame(),
@@ -51,7 +52,10 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         subject: thread.subject,
         path: format!("/meldinger/{id}/flere"),
         area: say.t(&format!("area-{}", thread.area.key())),
-        choices: others.iter().map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) }).collect(),
+        choices: others
+            .iter()
+            .map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) })
+            .collect(),
         again,
         t: say,
     };

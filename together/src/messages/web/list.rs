@@ -64,7 +64,12 @@ pub(super) fn load(
         threads: threads.iter().map(row).collect(),
         unseen: permit.is_own() && tried.iter().any(|one| one.seen_at.is_none()),
         // What was told in a thread is read there.
-        attempts: tried.iter().filter(|one| one.thread.is_none()).take(3).map(|one| shown::attempt(say, permit, one, now)).collect(),
+        attempts: tried
+            .iter()
+            .filter(|one| one.thread.is_none())
+            .take(3)
+            .map(|one| shown::attempt(say, permit, one, now))
+            .collect(),
         next,
     })
 }

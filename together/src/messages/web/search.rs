@@ -45,24 +45,26 @@ struct SearchPage {
 pub async fn find(asked: Asked) -> Result<Reply, Error> {
     let (whose, say) = (Whose::of(&asked)?, asked.say());
     let base = whose.base();
-    let sought = asked.form.only(&["sok"]).and_then(|()| {
-        asked.form.text("sok", 80).map_err(|error: FieldError| Error::Invalid(vec![error]))
-    });
+    let sought = asked
+        .form
+        .only(&["sok"])
+        .and_then(|()| asked.form.text("sok", 80).map_err(|error: FieldError| Error::Invalid(vec![error])));
     let (again, sought) = match sought {
         Ok(sought) => (Again::default(), Some(sought.as_str().to_lowercase())),
         Err(error) => (Again::of(&say, error)?, None),
     };
     let (words, address, needle) = (say.clone(), base.clone(), sought.clone());
-    let (name, hits, cut) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = whose.permit(tx, desk)?;
-        let name = if permit.is_own() { None } else { permit.card().name.clone() };
-        let (hits, cut) = match &needle {
-            Some(needle) => look(tx, desk, &permit, (&words, &address), needle)?,
-            None => (Vec::new(), false),
-        };
-        Ok((name, hits, cut))
-    })
-    .await?;
+    let (name, hits, cut) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = whose.permit(tx, desk)?;
+            let name = if permit.is_own() { None } else { permit.card().name.clone() };
+            let (hits, cut) = match &needle {
+                Some(needle) => look(tx, desk, &permit, (&words, &address), needle)?,
+                None => (Vec::new(), false),
+            };
+            Ok((name, hits, cut))
+        })
+        .await?;
     let page = SearchPage {
         frame: asked.frame(),
         back: name.map_or_else(|| say.t("messages-title"), |name| say.with("messages-title-of", "name", name)),

@@ -8,7 +8,7 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use crate::messages::around::{around, who_see};
-use crate::messages::rules::{Kind, MAX_SUBJECT, MAX_WORDS, MAX_MEMBERS, Refusal};
+use crate::messages::rules::{Kind, MAX_MEMBERS, MAX_SUBJECT, MAX_WORDS, Refusal};
 use crate::messages::shown::called;
 use crate::messages::store::{self, Member, NewThread, said};
 use crate::messages::{CHARTER, MESSAGE_SENT};
@@ -89,7 +89,10 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         frame: asked.frame(),
         path: format!("/meldinger/ny/{}", area.key()),
         area: say.t(&format!("area-{}", area.key())),
-        choices: readers.iter().map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) }).collect(),
+        choices: readers
+            .iter()
+            .map(|one| Choice { key: one.key.clone(), name: called(&say, one), chosen: chosen(&one.key) })
+            .collect(),
         subject: asked.form.get("emne").to_owned(),
         words: asked.form.get("words").to_owned(),
         again,

@@ -41,11 +41,12 @@ pub async fn form(asked: Asked) -> Result<Reply, Error> {
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (person, say) = (asked.person()?, asked.say());
     let about = person.clone();
-    let (areas, name) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &about)?;
-        Ok((open_areas(&permit), permit.card().name.clone()))
-    })
-    .await?;
+    let (areas, name) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &about)?;
+            Ok((open_areas(&permit), permit.card().name.clone()))
+        })
+        .await?;
     let only_one = areas.len() == 1;
     let chosen = asked.form.get("omrade");
     let choice = |area: &Area| (area.key(), say.t(&format!("area-{}", area.key())), only_one || area.key() == chosen);

@@ -13,8 +13,8 @@ use platform::web::{Asked, Reply};
 use super::{Whose, attach, sender, thread_id};
 use crate::messages::rules::{self, Answer, By, Change, Command, Kind, MAX_WORDS, State};
 use crate::messages::shown::{self, Looking, ShownAttempt, ShownMessage};
-use crate::messages::store::said::Message;
 use crate::messages::store::files::{self, Attached};
+use crate::messages::store::said::Message;
 use crate::messages::store::{self, Member, Thread, attempts, said};
 use crate::messages::{CHARTER, MESSAGE_SENT};
 
@@ -54,13 +54,7 @@ pub(super) struct Loaded {
 }
 
 /// Loads a thread the asker may see.
-pub(super) fn load(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    permit: &Permit,
-    id: &RowId,
-    before: Option<i64>,
-) -> Result<Loaded, Error> {
+pub(super) fn load(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, before: Option<i64>) -> Result<Loaded, Error> {
     let thread = store::thread(tx, desk, permit, id)?;
     let members = store::members(tx, permit, id)?;
     let messages = said::messages(tx, permit, id, before)?;
@@ -226,7 +220,8 @@ fn add(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, loaded: &Loaded, what:
         match loaded.members.iter().find(|member| member.key == account.as_str()) {
             Some(member) => called.clone_from(&member.name),
             None => {
-                let member = Member { key: account.to_string(), account: Some(account), organisation: None, name: called.clone() };
+                let member =
+                    Member { key: account.to_string(), account: Some(account), organisation: None, name: called.clone() };
                 store::take_in(tx, desk, permit, id, &member)?;
             }
         }

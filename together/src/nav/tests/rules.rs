@@ -78,7 +78,8 @@ fn every_word_is_there_and_no_section_is_medical() {
         assert!(Ending::ALL.iter().all(|ending| say.has(&format!("nav-task-{}", ending.key()))));
     }
     for area in Area::ALL {
-        let medical = matches!(area, Area::Body | Area::Teeth | Area::Medicines | Area::MentalHealth | Area::Safety | Area::PeopleAround);
+        let medical =
+            matches!(area, Area::Body | Area::Teeth | Area::Medicines | Area::MentalHealth | Area::Safety | Area::PeopleAround);
         assert_eq!(section(area.key()).is_none(), medical, "{area:?}");
     }
     assert!(STATUSES.iter().all(|key| status(key) == Some(*key)));

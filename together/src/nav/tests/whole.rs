@@ -27,7 +27,14 @@ pub fn case(town: &Town) -> Case {
 }
 
 pub fn line(area: &'static str, words: &'static str) -> [(&'static str, &'static str); 6] {
-    [("area", area), ("words", words), ("status", "waiting"), ("applied", "12.11.2026"), ("answer_by", "25.11.2026"), ("answer", "")]
+    [
+        ("area", area),
+        ("words", words),
+        ("status", "waiting"),
+        ("applied", "12.11.2026"),
+        ("answer_by", "25.11.2026"),
+        ("answer", ""),
+    ]
 }
 
 #[test]
@@ -49,7 +56,19 @@ fn each_writes_their_own_lines_and_a_late_answer_is_said_to_be_late() {
         jon.get("/nav/ny").await;
         assert_eq!(jon.post("/nav/ny", &line("medicines", "Noe annet")).await.status, 422, "there is no such section");
         jon.post("/nav/ny", &line("everyday-work", "Jeg vil på kjøkkenet")).await;
-        let backwards = jon.post("/nav/ny", &[("area", "money"), ("words", "Bostøtte"), ("status", "waiting"), ("applied", "2.12.2026"), ("answer_by", "1.12.2026"), ("answer", "")]).await;
+        let backwards = jon
+            .post(
+                "/nav/ny",
+                &[
+                    ("area", "money"),
+                    ("words", "Bostøtte"),
+                    ("status", "waiting"),
+                    ("applied", "2.12.2026"),
+                    ("answer_by", "1.12.2026"),
+                    ("answer", ""),
+                ],
+            )
+            .await;
         assert!(backwards.status == 409 && backwards.says("Bostøtte"), "{}", backwards.html);
         town.wait_days(6);
         let late = town.as_person(&case.jon).get("/nav").await;
@@ -58,7 +77,15 @@ fn each_writes_their_own_lines_and_a_late_answer_is_said_to_be_late() {
         let list = sara.get("/nav").await;
         assert!(list.says("Jon") && list.says("Skulle vært gjort i går"), "{}", list.html);
         sara.get(&format!("{page}/linje/{id}")).await;
-        let fields = [("seen", "1"), ("area", "money"), ("words", "Økonomisk sosialhjelp"), ("status", "done"), ("applied", ""), ("answer_by", ""), ("answer", "Du får 6 000 kroner.")];
+        let fields = [
+            ("seen", "1"),
+            ("area", "money"),
+            ("words", "Økonomisk sosialhjelp"),
+            ("status", "done"),
+            ("applied", ""),
+            ("answer_by", ""),
+            ("answer", "Du får 6 000 kroner."),
+        ];
         let answered = sara.post(&format!("{page}/linje/{id}"), &fields).await;
         assert!(answered.says("Du får 6 000 kroner.") && answered.says("Svar kom i dag."), "{}", answered.html);
         let stale = sara.post(&format!("{page}/linje/{id}"), &fields).await;

@@ -123,5 +123,11 @@ pub fn task(say: &Say, by: &By, one: &Asked, now: Timestamp) -> ShownTask {
         None => say.with("nav-task-due", "day", say.near_day(one.due_on, today)),
     };
     let by_name = one.made_by.as_deref().map(|name| format!("{} ", say.with("nav-task-from", "name", name))).unwrap_or_default();
-    ShownTask { id: one.id.to_string(), words: one.words.clone(), line: format!("{by_name}{line}"), mine, open: one.ending.is_none() }
+    ShownTask {
+        id: one.id.to_string(),
+        words: one.words.clone(),
+        line: format!("{by_name}{line}"),
+        mine,
+        open: one.ending.is_none(),
+    }
 }

@@ -47,7 +47,13 @@ impl Claimed {
 ///
 /// # Errors
 /// A fault.
-pub fn hear(tx: &mut Tx<'_>, owner: &OwnerKey, channel: Channel, (event, notice): (&str, &str), now: Timestamp) -> Result<bool, Error> {
+pub fn hear(
+    tx: &mut Tx<'_>,
+    owner: &OwnerKey,
+    channel: Channel,
+    (event, notice): (&str, &str),
+    now: Timestamp,
+) -> Result<bool, Error> {
     let added = tx.run(
         "INSERT INTO notices_heard (person_id, account_id, channel, event_id, notice_id, at)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (person_id, account_id, channel, event_id) DO NOTHING",
@@ -89,7 +95,13 @@ pub fn last_sent(tx: &mut Tx<'_>, owner: &OwnerKey, channel: Channel) -> Result<
 ///
 /// # Errors
 /// A fault.
-pub fn add(tx: &mut Tx<'_>, owner: &OwnerKey, channel: Channel, notice: &str, (now, due): (Timestamp, Timestamp)) -> Result<(), Error> {
+pub fn add(
+    tx: &mut Tx<'_>,
+    owner: &OwnerKey,
+    channel: Channel,
+    notice: &str,
+    (now, due): (Timestamp, Timestamp),
+) -> Result<(), Error> {
     tx.add(
         "INSERT INTO notices_outbox (person_id, account_id, notice_id, channel, made_at, due_at, tries)
          VALUES ($1, $2, $3, $4, $5, $6, 0)",

@@ -34,14 +34,19 @@ fn a_calendar_holds_bare_times_and_its_address_can_be_taken_back() {
         assert!(town.tables_with(path.trim_start_matches("/kalender/").trim_end_matches(".ics")).is_empty(), "kept as a hash");
         let file = town.visitor().get(&path).await;
         assert_eq!((file.status, file.headers["content-type"].to_str().expect("text")), (200, "text/calendar; charset=utf-8"));
-        assert!(file.html.contains("SUMMARY:Avtale\r\n") && file.html.contains("DTSTART;TZID=Europe/Oslo:20261124T103000"), "{}", file.html);
+        assert!(
+            file.html.contains("SUMMARY:Avtale\r\n") && file.html.contains("DTSTART;TZID=Europe/Oslo:20261124T103000"),
+            "{}",
+            file.html
+        );
         assert!(!file.html.contains("Jon") && !file.html.contains(jon.as_str()), "{}", file.html);
         browser.get("/varsling").await;
         let again = browser.post("/varsling/kalender", &[]).await;
         assert!(again.html.contains("/kalender/") && !again.html.contains(&path));
         assert_eq!(town.visitor().get(&path).await.status, 404, "a new address ends the old one");
         browser.post("/varsling/kalender/bort", &[]).await;
-        let gone = again.html.split("<code>http://localhost").nth(1).and_then(|rest| rest.split("</code>").next()).expect("a link");
+        let gone =
+            again.html.split("<code>http://localhost").nth(1).and_then(|rest| rest.split("</code>").next()).expect("a link");
         let gone = town.visitor().get(gone).await;
         let never = town.visitor().get(&format!("/kalender/{}.ics", "0".repeat(64))).await;
         assert_eq!((gone.status, gone.html.len()), (404, never.html.len()), "it answers like one that never was");
@@ -56,7 +61,13 @@ fn an_employees_calendar_ends_with_the_work() {
         let mut browser = town.as_account(&nurse, Role::MoNurse);
         browser.get("/varsling").await;
         let made = browser.post("/varsling/kalender", &[]).await;
-        let path = made.html.split("<code>http://localhost").nth(1).and_then(|rest| rest.split("</code>").next()).expect("a link").to_owned();
+        let path = made
+            .html
+            .split("<code>http://localhost")
+            .nth(1)
+            .and_then(|rest| rest.split("</code>").next())
+            .expect("a link")
+            .to_owned();
         let file = town.visitor().get(&path).await;
         assert!(file.html.contains("SUMMARY:Avtale – se tjenesten\r\n") && !file.html.contains("Kari"), "{}", file.html);
         let (account, now) = (nurse.clone(), town.now());

@@ -61,21 +61,31 @@ fn what_the_gateway_answers_says_how_far_it_came() {
 fn a_number_is_shown_to_be_ones_own_and_rung_without_a_word() {
     let (url, got) = gateway(TAKEN);
     let url = url.clone();
-    with_server(move |config| config.sms = Some(sms(&url)), async |town, _| {
-        let jon = town.person("Jon Sortland");
-        let mut browser = town.as_person(&jon);
-        let before = got.lock().expect("the lock").len();
-        browser.get("/varsling").await;
-        browser.post("/varsling/sms", &[("sms", "900 00 123")]).await;
-        let code: String = got.lock().expect("the lock")[before].split("Koden er ").nth(1).expect("a code").chars().take(7).filter(char::is_ascii_digit).collect();
-        let page = browser.post("/varsling/sms/kode", &[("kode-sms", &code)]).await;
-        assert_eq!(page.location.as_deref(), Some("/varsling"), "{}", page.html);
-        message(&town, &jon);
-        after_minutes(&town, 1);
-        let sent = got.lock().expect("the lock").clone().split_off(before);
-        assert_eq!(sent.len(), 2);
-        let body: serde_json::Value = serde_json::from_str(sent[1].split("\r\n\r\n").nth(1).expect("a body")).expect("JSON");
-        assert_eq!(body["message"], "Det er noe nytt til deg. Logg inn der du pleier.");
-        assert!(town.tables_with("90000123").is_empty(), "the number is sealed");
-    });
+    with_server(
+        move |config| config.sms = Some(sms(&url)),
+        async |town, _| {
+            let jon = town.person("Jon Sortland");
+            let mut browser = town.as_person(&jon);
+            let before = got.lock().expect("the lock").len();
+            browser.get("/varsling").await;
+            browser.post("/varsling/sms", &[("sms", "900 00 123")]).await;
+            let code: String = got.lock().expect("the lock")[before]
+                .split("Koden er ")
+                .nth(1)
+                .expect("a code")
+                .chars()
+                .take(7)
+                .filter(char::is_ascii_digit)
+                .collect();
+            let page = browser.post("/varsling/sms/kode", &[("kode-sms", &code)]).await;
+            assert_eq!(page.location.as_deref(), Some("/varsling"), "{}", page.html);
+            message(&town, &jon);
+            after_minutes(&town, 1);
+            let sent = got.lock().expect("the lock").clone().split_off(before);
+            assert_eq!(sent.len(), 2);
+            let body: serde_json::Value = serde_json::from_str(sent[1].split("\r\n\r\n").nth(1).expect("a body")).expect("JSON");
+            assert_eq!(body["message"], "Det er noe nytt til deg. Logg inn der du pleier.");
+            assert!(town.tables_with("90000123").is_empty(), "the number is sealed");
+        },
+    );
 }

@@ -17,8 +17,8 @@ use platform::web::{Asked, Reply};
 use super::page::{self, Drawn};
 use crate::notices::CHARTER;
 use crate::notices::calendar;
-use crate::notices::store::feeds::{self, Whose};
 use crate::notices::store::Owner;
+use crate::notices::store::feeds::{self, Whose};
 
 /// Most times in one calendar.
 const MOST: usize = 500;
@@ -88,7 +88,9 @@ async fn entries(app: &App, ctx: &Ctx) -> Result<Vec<CalendarEntry>, Error> {
 /// Whose calendar it is, acting for themselves: what a part hands out here are times, and nothing is opened but those.
 fn acting(tx: &mut Tx<'_>, whose: &Whose, now: Timestamp) -> Result<Option<Actor>, Error> {
     match whose {
-        Whose::Person(person) => Ok(Some(Actor { role: Role::Person, door: Door::Full, person: Some(person.clone()), ..Actor::visitor() })),
+        Whose::Person(person) => {
+            Ok(Some(Actor { role: Role::Person, door: Door::Full, person: Some(person.clone()), ..Actor::visitor() }))
+        }
         Whose::Work(account) => Ok(employee(tx, account, now)?),
     }
 }

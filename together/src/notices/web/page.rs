@@ -211,7 +211,9 @@ fn kinds(app: &App, t: &Say, is_person: bool, choice: &Choice) -> Vec<ShownKind>
 }
 
 fn hours(t: &Say, chosen: u8) -> Vec<Hour> {
-    (0..24).map(|value| Hour { value, shown: t.with("notices-hour", "hour", format!("{value:02}.00")), chosen: value == chosen }).collect()
+    (0..24)
+        .map(|value| Hour { value, shown: t.with("notices-hour", "hour", format!("{value:02}.00")), chosen: value == chosen })
+        .collect()
 }
 
 fn has_calendar(app: &App) -> bool {

@@ -34,7 +34,9 @@ fn read_address(asked: &Asked, channel: Channel) -> Result<String, Error> {
     match channel {
         Channel::Mail if mail::is_address(typed) => Ok(typed.to_owned()),
         Channel::Mail => Err(Error::field("epost", "notices-mail-missing")),
-        Channel::Sms => Phone::parse(typed).map(|phone| phone.stored().to_owned()).ok_or_else(|| Error::field("sms", "form-phone")),
+        Channel::Sms => {
+            Phone::parse(typed).map(|phone| phone.stored().to_owned()).ok_or_else(|| Error::field("sms", "form-phone"))
+        }
     }
 }
 
@@ -70,7 +72,8 @@ async fn try_name(asked: &Asked) -> Result<Settled, Error> {
 
 /// Sends the code outside every transaction. What does not get through is said at once, and can be asked for again.
 async fn send(asked: &Asked, channel: Channel, to: &str, settled: Settled) -> Result<Settled, Error> {
-    let (code, id) = settled.keep.as_deref().and_then(|kept| kept.split_once(' ')).ok_or_else(|| Error::fault("a code was not kept"))?;
+    let (code, id) =
+        settled.keep.as_deref().and_then(|kept| kept.split_once(' ')).ok_or_else(|| Error::fault("a code was not kept"))?;
     let (app, language, now) = (asked.app.clone(), asked.ctx.language, asked.ctx.now);
     let (to, code, id) = (to.to_owned(), code.to_owned(), id.to_owned());
     let outcome = mail::aside(move || send_code(&app, language, channel, &to, &code, &id, now)).await;

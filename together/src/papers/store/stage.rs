@@ -30,13 +30,7 @@ impl Delivery {
     ///
     /// # Errors
     /// A fault when it cannot be sealed.
-    pub fn seal(
-        permit: &Permit,
-        import: &RowId,
-        run: &str,
-        sender: Option<&str>,
-        language: &str,
-    ) -> Result<Delivery, Error> {
+    pub fn seal(permit: &Permit, import: &RowId, run: &str, sender: Option<&str>, language: &str) -> Result<Delivery, Error> {
         let cell = Cell::new("papers_import", import.as_str(), "sender");
         Ok(Delivery {
             person: permit.person().clone(),
@@ -132,10 +126,8 @@ pub fn take_lease(tx: &mut Tx<'_>, run: &str, now: Timestamp) -> Result<bool, Fa
 /// # Errors
 /// A fault when it has been lost to another import: then this one may write no more.
 pub fn keep_lease(tx: &mut Tx<'_>, run: &str, now: Timestamp) -> Result<(), Fault> {
-    let kept = tx.run(
-        "UPDATE lease SET until_at = $1 WHERE name = 'papers-import' AND holder = $2",
-        args![now.plus_s(LEASE_S), run],
-    )?;
+    let kept =
+        tx.run("UPDATE lease SET until_at = $1 WHERE name = 'papers-import' AND holder = $2", args![now.plus_s(LEASE_S), run])?;
     if kept == 1 { Ok(()) } else { Err(Fault::new("another import has taken over")) }
 }
 
@@ -152,12 +144,7 @@ pub fn give_back_lease(tx: &mut Tx<'_>, run: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn insert(
-    tx: &mut Tx<'_>,
-    deliveries: &[Delivery],
-    rows: &[Staged],
-    now: Timestamp,
-) -> Result<Vec<bool>, Fault> {
+pub fn insert(tx: &mut Tx<'_>, deliveries: &[Delivery], rows: &[Staged], now: Timestamp) -> Result<Vec<bool>, Fault> {
     let mut written = Vec::with_capacity(rows.len());
     let mut begun = vec![false; deliveries.len()];
     for row in rows {
@@ -209,15 +196,7 @@ fn insert_proposal(tx: &mut Tx<'_>, to: &Delivery, paper: &RowId, proposal: &Sta
     tx.run(
         "INSERT INTO papers_proposal (person_id, proposal_id, paper_id, import_id, accept, line, content)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![
-            &to.person,
-            &proposal.id,
-            paper,
-            &to.import,
-            proposal.accept,
-            proposal.line.clone(),
-            proposal.content.clone(),
-        ],
+        args![&to.person, &proposal.id, paper, &to.import, proposal.accept, proposal.line.clone(), proposal.content.clone(),],
     )?;
     Ok(())
 }
@@ -236,10 +215,8 @@ pub fn go_live(tx: &mut Tx<'_>, run: &str, now: Timestamp) -> Result<(), Fault> 
 /// # Errors
 /// A fault when the database says no.
 pub fn clean_some(tx: &mut Tx<'_>) -> Result<bool, Fault> {
-    let dead = tx.row(
-        "SELECT person_id, import_id FROM papers_import WHERE live_at IS NULL ORDER BY person_id, import_id LIMIT 1",
-        &[],
-    )?;
+    let dead = tx
+        .row("SELECT person_id, import_id FROM papers_import WHERE live_at IS NULL ORDER BY person_id, import_id LIMIT 1", &[])?;
     let Some(dead) = dead else { return Ok(false) };
     let (person, import) = (dead.text(0)?, dead.text(1)?);
     let proposals = tx.run(

@@ -43,8 +43,7 @@ fn a_proposal_is_answered_once_and_undone_within_ten_minutes() {
 
 #[test]
 fn every_refusal_kind_and_fact_has_words_in_three_languages() {
-    let refusals =
-        [Refusal::Answered, Refusal::NotAnswered, Refusal::TooLate, Refusal::InPlan, Refusal::NobodyTakes];
+    let refusals = [Refusal::Answered, Refusal::NotAnswered, Refusal::TooLate, Refusal::InPlan, Refusal::NobodyTakes];
     for (language, text) in CHARTER.wording {
         let known = platform::frame::keys(text);
         for refusal in refusals {

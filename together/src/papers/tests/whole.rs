@@ -66,8 +66,7 @@ fn six_real_bundles_are_imported_with_counts_that_add_up_and_twice_changes_nothi
     let (files, (types, proposals)) = (six(), naive(&six()));
     both_databases(&PARTS, async |town| {
         let first = import(&town.app, &files, None).unwrap_or_else(|fault| panic!("{fault}"));
-        let found: BTreeMap<String, usize> =
-            first.by_type.iter().map(|(kind, counts)| (kind.clone(), counts.total())).collect();
+        let found: BTreeMap<String, usize> = first.by_type.iter().map(|(kind, counts)| (kind.clone(), counts.total())).collect();
         assert_eq!(found, types);
         assert_eq!(first.total().total(), types.values().sum::<usize>());
         assert_eq!((first.files, first.proposals, first.persons.len()), (6, proposals, 6));

@@ -9,10 +9,10 @@ use platform::frame::{Again, Frame, PASSKEY, Say};
 use platform::web::{Asked, Reply};
 
 use super::Asking;
+use crate::passkeys::CHARTER;
 use crate::passkeys::ceremony::{self, NewFor};
 use crate::passkeys::rules::{Refusal, TRY_MINUTES, one_more};
 use crate::passkeys::store::{self, Kept};
-use crate::passkeys::CHARTER;
 
 #[derive(Template)]
 #[template(path = "passkeys/pages/own.html")]
@@ -59,10 +59,9 @@ async fn draw(asked: &Asked, again: Again, asking: Option<Asking>) -> Result<Rep
     let row = |one: &Kept| Row {
         id: one.id.to_string(),
         made: t.with("passkeys-made", "when", t.near_day(one.made_at.day(), now.day())),
-        used: one.used_at.map_or_else(
-            || t.t("passkeys-never-used"),
-            |at| t.with("passkeys-used", "when", t.near_day(at.day(), now.day())),
-        ),
+        used: one
+            .used_at
+            .map_or_else(|| t.t("passkeys-never-used"), |at| t.with("passkeys-used", "when", t.near_day(at.day(), now.day()))),
     };
     let status = again.status.unwrap_or(200);
     let page = OwnPage {

@@ -9,10 +9,10 @@ use platform::session::{self, Holder, Life};
 use platform::web::{Asked, Reply, session_cookie};
 
 use super::Asking;
+use crate::passkeys::CHARTER;
 use crate::passkeys::ceremony::{self, Claim};
 use crate::passkeys::rules::{Refusal, TRY_MINUTES, opens};
 use crate::passkeys::store::{self, Owner};
-use crate::passkeys::CHARTER;
 
 #[derive(Template)]
 #[template(path = "passkeys/pages/sign_in.html")]

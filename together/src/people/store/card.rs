@@ -40,17 +40,9 @@ pub struct Told {
 /// A fault when the database says no.
 pub fn load(tx: &mut Tx<'_>, permit: &Permit) -> Result<Told, Error> {
     let id = permit.person().as_str().to_owned();
-    let row = tx.row(
-        "SELECT about, place, living, letters FROM people_card WHERE person_id = $1",
-        args![permit.person()],
-    )?;
-    let mut told = Told {
-        aliases: aliases(tx, permit)?,
-        about: None,
-        living: Living::Unsaid,
-        place: None,
-        letters: Letters::Unsaid,
-    };
+    let row = tx.row("SELECT about, place, living, letters FROM people_card WHERE person_id = $1", args![permit.person()])?;
+    let mut told =
+        Told { aliases: aliases(tx, permit)?, about: None, living: Living::Unsaid, place: None, letters: Letters::Unsaid };
     let Some(row) = row else { return Ok(told) };
     let open = |at: usize, column| permit.open_or_null(Cell::new("people_card", &id, column), row.blob_or_null(at)?);
     told.about = open(0, "about")?;
@@ -106,10 +98,7 @@ pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, about: &About) -> Re
         // The place in the list begins the id, so that they come back in the order in which they were written.
         let id = RowId::from_bits((u128::try_from(n).unwrap_or(0) << 120) | (desk.bits() >> 8));
         let sealed = own.seal(Cell::new("people_alias", id.as_str(), "name"), alias)?;
-        tx.run(
-            "INSERT INTO people_alias (person_id, alias_id, name) VALUES ($1, $2, $3)",
-            args![own.person(), &id, sealed],
-        )?;
+        tx.run("INSERT INTO people_alias (person_id, alias_id, name) VALUES ($1, $2, $3)", args![own.person(), &id, sealed])?;
     }
     for kind in [FIRST_NAME_AND_YEAR, CALLED, PHONE] {
         lookups::forget(tx, own, kind)?;
@@ -125,9 +114,7 @@ pub fn save(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, about: &About) -> Re
 
 fn save_told(tx: &mut Tx<'_>, own: &Permit, about: &About, now: Timestamp) -> Result<(), Error> {
     let id = own.person().as_str();
-    let seal = |column, text: Option<&str>| {
-        text.map(|text| own.seal(Cell::new("people_card", id, column), text)).transpose()
-    };
+    let seal = |column, text: Option<&str>| text.map(|text| own.seal(Cell::new("people_card", id, column), text)).transpose();
     tx.run(
         "INSERT INTO people_card (person_id, about, place, living, letters, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (person_id) DO UPDATE SET about = excluded.about, place = excluded.place, living = excluded.living,

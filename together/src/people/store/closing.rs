@@ -33,10 +33,7 @@ pub fn load(tx: &mut Tx<'_>, own: &Permit) -> Result<Account, Error> {
 /// A fault when the database says no.
 pub fn close(tx: &mut Tx<'_>, person: &PersonId, since: Timestamp, due: Timestamp) -> Result<(), Error> {
     people::close(tx, person, since)?;
-    tx.run(
-        "INSERT INTO people_closing (person_id, closed_at, due_at) VALUES ($1, $2, $3)",
-        args![person, since, due],
-    )?;
+    tx.run("INSERT INTO people_closing (person_id, closed_at, due_at) VALUES ($1, $2, $3)", args![person, since, due])?;
     leaving::ask(tx, person, due, since)
 }
 
@@ -46,10 +43,7 @@ pub fn close(tx: &mut Tx<'_>, person: &PersonId, since: Timestamp, due: Timestam
 /// A denial for anyone but the person, or a fault.
 pub fn reopen(tx: &mut Tx<'_>, own: &Permit, now: Timestamp) -> Result<(), Error> {
     people::reopen(tx, own)?;
-    tx.run(
-        "UPDATE people_closing SET undone_at = $1 WHERE person_id = $2 AND undone_at IS NULL",
-        args![now, own.person()],
-    )?;
+    tx.run("UPDATE people_closing SET undone_at = $1 WHERE person_id = $2 AND undone_at IS NULL", args![now, own.person()])?;
     leaving::take_back(tx, own.person())?;
     Ok(())
 }

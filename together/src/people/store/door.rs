@@ -30,10 +30,8 @@ pub struct DropIn {
 /// # Errors
 /// A fault when the database says no.
 pub fn next_number(tx: &mut Tx<'_>, organisation: &OrganisationId, now: Timestamp) -> Result<i64, Error> {
-    let row = tx.row(
-        "SELECT max(number) FROM people_drop_in WHERE organisation_id = $1 AND day = $2",
-        args![organisation, now.day()],
-    )?;
+    let row =
+        tx.row("SELECT max(number) FROM people_drop_in WHERE organisation_id = $1 AND day = $2", args![organisation, now.day()])?;
     let last = row.map(|row| row.int_or_null(0)).transpose()?.flatten();
     Ok(last.unwrap_or(0) + 1)
 }

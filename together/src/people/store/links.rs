@@ -141,10 +141,7 @@ pub fn running(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Link>, Error> {
 /// # Errors
 /// A fault when the database says no.
 pub fn join(tx: &mut Tx<'_>, own: &Permit, id: &RowId, begun: &[String], now: Timestamp) -> Result<(), Error> {
-    tx.run(
-        "UPDATE people_link SET linked_at = $1 WHERE person_id = $2 AND link_id = $3",
-        args![now, own.person(), id],
-    )?;
+    tx.run("UPDATE people_link SET linked_at = $1 WHERE person_id = $2 AND link_id = $3", args![now, own.person(), id])?;
     for relation in begun {
         tx.run(
             "INSERT INTO people_link_relation (person_id, link_id, relation_id) VALUES ($1, $2, $3)",
@@ -159,10 +156,7 @@ pub fn join(tx: &mut Tx<'_>, own: &Permit, id: &RowId, begun: &[String], now: Ti
 /// # Errors
 /// A fault when the database says no.
 pub fn undo(tx: &mut Tx<'_>, own: &Permit, id: &RowId, now: Timestamp) -> Result<Vec<String>, Error> {
-    tx.run(
-        "UPDATE people_link SET undone_at = $1 WHERE person_id = $2 AND link_id = $3",
-        args![now, own.person(), id],
-    )?;
+    tx.run("UPDATE people_link SET undone_at = $1 WHERE person_id = $2 AND link_id = $3", args![now, own.person(), id])?;
     let rows = tx.rows(
         "SELECT relation_id FROM people_link_relation WHERE person_id = $1 AND link_id = $2 ORDER BY relation_id",
         args![own.person(), id],

@@ -8,9 +8,7 @@ use crate::people::CHARTER;
 use crate::people::card::{phone, read_about, read_door, year};
 use crate::people::limits::Limits;
 use crate::people::names::{first, folded, holds_identity_number};
-use crate::people::rules::{
-    Account, AccountCommand, Ground, Protector, Refusal, decide_account, may_lift, may_protect,
-};
+use crate::people::rules::{Account, AccountCommand, Ground, Protector, Refusal, decide_account, may_lift, may_protect};
 
 const LIMITS: Limits = Limits { closing_days: 30, link_undo_days: 30, link_code_minutes: 15, drop_in_days: 90 };
 

@@ -74,7 +74,11 @@ fn anybody_else_asks_for_a_reason_and_the_answer_is_alike() {
             let fields = [("name", name), ("year", "1984"), ("number", ""), ("reason", "Leter etter en som er savnet")];
             let page = nurse.post("/folk/sok/grunn", &fields).await;
             assert!(page.says("Det er skrevet ned."), "{}", page.html);
-            let without_token: Vec<_> = page.html.split("name=\"token\" value=\"").map(|part| part.split_once('"').map_or(part, |(_, rest)| rest).to_owned()).collect();
+            let without_token: Vec<_> = page
+                .html
+                .split("name=\"token\" value=\"")
+                .map(|part| part.split_once('"').map_or(part, |(_, rest)| rest).to_owned())
+                .collect();
             answers.push((page.status, without_token));
         }
         assert_eq!(answers[0], answers[1], "the answer says nothing about whether there is anybody");

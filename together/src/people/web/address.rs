@@ -27,12 +27,17 @@ struct AddressPage {
 pub async fn own(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["do"])?;
     let lift = asked.form.get("do") == "lift";
-    let settled = asked.change(&CHARTER, "protect-address", move |tx, desk| {
-        let own = desk.own(tx)?;
-        if lift { acts::lift(tx, desk, &own)? } else { acts::protect(tx, desk, &own, Ground::Own)? }
-        Ok(Settled::to("/meg?lagret=ja"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "protect-address", move |tx, desk| {
+            let own = desk.own(tx)?;
+            if lift {
+                acts::lift(tx, desk, &own)?
+            } else {
+                acts::protect(tx, desk, &own, Ground::Own)?
+            }
+            Ok(Settled::to("/meg?lagret=ja"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => me::draw(&asked, None, Again::of(&asked.say(), error)?).await,
@@ -47,14 +52,15 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (person, t) = (asked.person()?, asked.say());
     let base = format!("/folk/{person}");
-    let (name, standing) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        if !permit.knows_card() {
-            return Err(Error::Denied(kernel::access::Reason::NotShared));
-        }
-        Ok((permit.card().name.clone(), protection::standing(tx, &permit)?))
-    })
-    .await?;
+    let (name, standing) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            if !permit.knows_card() {
+                return Err(Error::Denied(kernel::access::Reason::NotShared));
+            }
+            Ok((permit.card().name.clone(), protection::standing(tx, &permit)?))
+        })
+        .await?;
     let status = again.status.unwrap_or(200);
     let mut frame = asked.frame();
     frame.path = format!("{base}/adresse");
@@ -91,15 +97,16 @@ pub async fn lift(asked: Asked) -> Result<Reply, Error> {
 
 async fn change(asked: Asked, ground: Option<Ground>) -> Result<Reply, Error> {
     let person = asked.person()?;
-    let settled = asked.change(&CHARTER, "protect-address", move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        match ground {
-            Some(ground) => acts::protect(tx, desk, &permit, ground)?,
-            None => acts::lift(tx, desk, &permit)?,
-        }
-        Ok(Settled::to(format!("/folk/{person}")))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "protect-address", move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            match ground {
+                Some(ground) => acts::protect(tx, desk, &permit, ground)?,
+                None => acts::lift(tx, desk, &permit)?,
+            }
+            Ok(Settled::to(format!("/folk/{person}")))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(&asked, Again::of(&asked.say(), error)?).await,

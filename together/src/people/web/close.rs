@@ -45,11 +45,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
-    let (account, limits) = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own_though_closed(tx)?;
-        Ok((closing::load(tx, &own)?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (account, limits) = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own_though_closed(tx)?;
+            Ok((closing::load(tx, &own)?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (t, status) = (asked.say(), again.status.unwrap_or(200));
     let mut frame = asked.frame();
     frame.path = "/meg/avslutt".into();
@@ -80,11 +81,12 @@ fn stays(asked: &Asked, t: &Say) -> Vec<String> {
 /// Closes: from the next request on nobody gets in, and every session is over.
 pub async fn close(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = asked.change(&CHARTER, "close-account", |tx, desk| {
-        acts::close(tx, desk)?;
-        Ok(Settled::to("/avsluttet"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "close-account", |tx, desk| {
+            acts::close(tx, desk)?;
+            Ok(Settled::to("/avsluttet"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to).cookie(no_session_cookie(&asked.app)).forgetting()),
         Err(error) => page(&asked, Again::of(&asked.say(), error)?).await,
@@ -94,11 +96,12 @@ pub async fn close(asked: Asked) -> Result<Reply, Error> {
 /// Opens it again.
 pub async fn reopen(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = asked.change(&CHARTER, "reopen-account", |tx, desk| {
-        acts::reopen(tx, desk)?;
-        Ok(Settled::to("/hjem"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "reopen-account", |tx, desk| {
+            acts::reopen(tx, desk)?;
+            Ok(Settled::to("/hjem"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => page(&asked, Again::of(&asked.say(), error)?).await,

@@ -49,11 +49,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn page(asked: &Asked, again: Again, code: Option<String>) -> Result<Reply, Error> {
-    let (own, running, limits) = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        Ok((own.person().clone(), links::running(tx, own.person())?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (own, running, limits) = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            Ok((own.person().clone(), links::running(tx, own.person())?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     let (t, now) = (asked.say(), asked.ctx.now);
     let mut rows = Vec::new();
     for link in &running {
@@ -78,10 +79,8 @@ async fn page(asked: &Asked, again: Again, code: Option<String>) -> Result<Reply
 /// Makes a code and shows it once.
 pub async fn offer(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = asked.change(&CHARTER, "offer-link", |tx, desk| {
-        Ok(Settled::to("/meg/sammen").keeping(linking::offer(tx, desk)?))
-    })
-    .await;
+    let settled =
+        asked.change(&CHARTER, "offer-link", |tx, desk| Ok(Settled::to("/meg/sammen").keeping(linking::offer(tx, desk)?))).await;
     match settled {
         Ok(settled) => page(&asked, Again::default(), settled.keep).await,
         Err(error) => page(&asked, Again::of(&asked.say(), error)?, None).await,
@@ -94,14 +93,15 @@ pub async fn prove(asked: Asked) -> Result<Reply, Error> {
     let t = asked.say();
     let wrong = || Again::of(&t, Error::field("code", "people-link-wrong"));
     let Some(code) = Code::parse(asked.form.get("code")) else { return page(&asked, wrong()?, None).await };
-    let settled = asked.change(&CHARTER, "prove-link", move |tx, desk| {
-        Ok(match linking::prove(tx, desk, &code)? {
-            Tried::Proven(id) => Settled::to(format!("/meg/sammen/{id}")),
-            Tried::Wrong => Settled::to("/meg/sammen"),
-            Tried::Wait(seconds) => Settled::to("/meg/sammen").keeping(seconds.to_string()),
+    let settled = asked
+        .change(&CHARTER, "prove-link", move |tx, desk| {
+            Ok(match linking::prove(tx, desk, &code)? {
+                Tried::Proven(id) => Settled::to(format!("/meg/sammen/{id}")),
+                Tried::Wrong => Settled::to("/meg/sammen"),
+                Tried::Wait(seconds) => Settled::to("/meg/sammen").keeping(seconds.to_string()),
+            })
         })
-    })
-    .await;
+        .await;
     match settled {
         Ok(settled) if settled.to != "/meg/sammen" => Ok(Reply::to(settled.to)),
         Ok(Settled { keep: None, .. }) => page(&asked, wrong()?, None).await,
@@ -126,11 +126,12 @@ pub async fn confirm(asked: Asked) -> Result<Reply, Error> {
 async fn confirm_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let id = id_of(asked)?;
     let path = format!("/meg/sammen/{id}");
-    let (link, limits) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        Ok((links::load(tx, &own, &id)?, limits::load(tx, desk.now())?))
-    })
-    .await?;
+    let (link, limits) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            Ok((links::load(tx, &own, &id)?, limits::load(tx, desk.now())?))
+        })
+        .await?;
     if again.status.is_none() && !matches!(link.state, Link::Proven { .. }) {
         return Ok(Reply::to("/meg/sammen"));
     }
@@ -143,11 +144,12 @@ async fn confirm_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
 pub async fn link(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = asked.change(&CHARTER, "link", move |tx, desk| {
-        linking::join(tx, desk, &id)?;
-        Ok(Settled::to("/meg/sammen"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "link", move |tx, desk| {
+            linking::join(tx, desk, &id)?;
+            Ok(Settled::to("/meg/sammen"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => confirm_page(&asked, Again::of(&asked.say(), error)?).await,
@@ -158,11 +160,12 @@ pub async fn link(asked: Asked) -> Result<Reply, Error> {
 pub async fn turn(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = asked.change(&CHARTER, "turn", move |tx, desk| {
-        linking::turn(tx, desk, &id)?;
-        Ok(Settled::to("/hjem"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "turn", move |tx, desk| {
+            linking::turn(tx, desk, &id)?;
+            Ok(Settled::to("/hjem"))
+        })
+        .await;
     back(&asked, settled).await
 }
 
@@ -170,11 +173,12 @@ pub async fn turn(asked: Asked) -> Result<Reply, Error> {
 pub async fn undo(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let id = id_of(&asked)?;
-    let settled = asked.change(&CHARTER, "unlink", move |tx, desk| {
-        linking::undo(tx, desk, &id)?;
-        Ok(Settled::to("/meg/sammen"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "unlink", move |tx, desk| {
+            linking::undo(tx, desk, &id)?;
+            Ok(Settled::to("/meg/sammen"))
+        })
+        .await;
     back(&asked, settled).await
 }
 

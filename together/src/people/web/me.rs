@@ -10,13 +10,12 @@ use platform::web::{Asked, Reply, language_cookie};
 use super::panels::phone_shown;
 use crate::people::card::{About, read_about};
 use crate::people::rules::Ground;
-use crate::people::store::protection::{self, Protection};
 use crate::people::store::card;
+use crate::people::store::protection::{self, Protection};
 use crate::people::{CHARTER, acts};
 
 /// The fields of the form.
-const FIELDS: [&str; 9] =
-    ["name", "aliases", "about", "phone", "year", "language", "living", "place", "letters"];
+const FIELDS: [&str; 9] = ["name", "aliases", "about", "phone", "year", "language", "living", "place", "letters"];
 
 #[derive(Template)]
 #[template(path = "people/pages/me.html")]
@@ -86,11 +85,12 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 pub(super) async fn draw(asked: &Asked, form: Option<&Form>, again: Again) -> Result<Reply, Error> {
-    let (about, standing) = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        Ok((card::load_own(tx, &own)?, protection::standing(tx, &own)?))
-    })
-    .await?;
+    let (about, standing) = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            Ok((card::load_own(tx, &own)?, protection::standing(tx, &own)?))
+        })
+        .await?;
     let t = asked.say();
     let shown = |standing: Protection| Shown {
         words: t.with(&format!("people-protected-{}", standing.ground.key()), "date", t.date_with_year(standing.since.day())),
@@ -120,11 +120,12 @@ pub async fn save(asked: Asked) -> Result<Reply, Error> {
         }
     };
     let language = about.language;
-    let settled = asked.change(&CHARTER, "tell", move |tx, desk| {
-        acts::tell(tx, desk, &about)?;
-        Ok(Settled::to("/meg?lagret=ja"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "tell", move |tx, desk| {
+            acts::tell(tx, desk, &about)?;
+            Ok(Settled::to("/meg?lagret=ja"))
+        })
+        .await;
     match settled {
         Ok(settled) => Ok(Reply::to(settled.to).cookie(language_cookie(language))),
         Err(error) => draw(&asked, Some(&asked.form), Again::of(&asked.say(), error)?).await,

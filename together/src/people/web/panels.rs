@@ -116,7 +116,15 @@ pub fn one_person_aside(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<St
         return Ok(None);
     }
     let base = format!("/folk/{}", permit.person());
-    html(&AsidePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), address: format!("{base}/adresse"), base, protects, kept }).map(Some)
+    html(&AsidePanel {
+        frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()),
+        t: ask.say.clone(),
+        address: format!("{base}/adresse"),
+        base,
+        protects,
+        kept,
+    })
+    .map(Some)
 }
 
 fn kept_here(tx: &mut Tx<'_>, ask: &PanelAsk<'_>, permit: &Permit) -> Result<Option<String>, Error> {

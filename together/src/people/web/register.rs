@@ -123,16 +123,13 @@ pub async fn register(asked: Asked) -> Result<Reply, Error> {
 /// Those it may be, among persons the asker may see already. Nobody is told about others.
 async fn same(asked: &Asked, said: &AtTheDoor) -> Result<Vec<Seen>, Error> {
     let (t, said) = (asked.say(), said.clone());
-    asked.view(&CHARTER, move |tx, desk| {
-        let by = FoundBy {
-            name: said.name.as_deref(),
-            aliases: &[],
-            birth_year: said.birth_year,
-            phone: said.phone.as_deref(),
-        };
-        Ok(by.met(tx, desk)?.iter().map(|permit| Seen::of(&t, permit)).collect())
-    })
-    .await
+    asked
+        .view(&CHARTER, move |tx, desk| {
+            let by =
+                FoundBy { name: said.name.as_deref(), aliases: &[], birth_year: said.birth_year, phone: said.phone.as_deref() };
+            Ok(by.met(tx, desk)?.iter().map(|permit| Seen::of(&t, permit)).collect())
+        })
+        .await
 }
 
 /// The key must be durable before anything is sealed; one that no person came of is taken away again.
@@ -157,11 +154,12 @@ async fn create(asked: &Asked, said: AtTheDoor) -> Result<Settled, Error> {
 pub async fn done(asked: Asked) -> Result<Reply, Error> {
     let (person, t) = (asked.person()?, asked.say());
     let href = format!("/folk/{person}");
-    let (card, drop_in) = asked.view(&CHARTER, move |tx, desk| {
-        let permit = desk.person(tx, &person)?;
-        Ok((permit.card().clone(), drop_ins::load(tx, &permit)?))
-    })
-    .await?;
+    let (card, drop_in) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let permit = desk.person(tx, &person)?;
+            Ok((permit.card().clone(), drop_ins::load(tx, &permit)?))
+        })
+        .await?;
     let drop_in = drop_in.ok_or(Error::Missing)?;
     let name = card.name.unwrap_or_else(|| t.t("people-no-name"));
     let mut kept = vec![t.with("people-kept-name", "name", &name)];
@@ -175,10 +173,11 @@ pub async fn done(asked: Asked) -> Result<Reply, Error> {
 pub async fn keep(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
     let person = asked.person()?;
-    let settled = asked.change(&CHARTER, "keep", move |tx, desk| {
-        acts::keep(tx, desk, &person)?;
-        Ok(Settled::to(format!("/folk/{person}")))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "keep", move |tx, desk| {
+            acts::keep(tx, desk, &person)?;
+            Ok(Settled::to(format!("/folk/{person}")))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

@@ -109,17 +109,18 @@ pub async fn search(asked: Asked) -> Result<Reply, Error> {
         Err(errors) => return page(&asked, typed, Again::of(&asked.say(), Error::Invalid(errors))?, None, false),
     };
     let t = asked.say();
-    let found = asked.view(&CHARTER, move |tx, desk| {
-        let mut permits = sought.by_words().met(tx, desk)?;
-        if let Some(card) = &sought.card {
-            let hash = desk.app().keys().lookup(lookups::CARD, card);
-            let persons = lookups::find_met(tx, desk, lookups::CARD, &hash)?;
-            permits.extend(desk.people(tx, &persons)?.into_iter().filter(Permit::knows_card));
-        }
-        desk.note_nobody();
-        Ok(permits.iter().map(|permit| Seen::of(&t, permit)).collect::<Vec<_>>())
-    })
-    .await?;
+    let found = asked
+        .view(&CHARTER, move |tx, desk| {
+            let mut permits = sought.by_words().met(tx, desk)?;
+            if let Some(card) = &sought.card {
+                let hash = desk.app().keys().lookup(lookups::CARD, card);
+                let persons = lookups::find_met(tx, desk, lookups::CARD, &hash)?;
+                permits.extend(desk.people(tx, &persons)?.into_iter().filter(Permit::knows_card));
+            }
+            desk.note_nobody();
+            Ok(permits.iter().map(|permit| Seen::of(&t, permit)).collect::<Vec<_>>())
+        })
+        .await?;
     page(&asked, typed, Again::default(), Some(found), false)
 }
 
@@ -136,11 +137,12 @@ pub async fn widen(asked: Asked) -> Result<Reply, Error> {
             return page(&asked, typed, again, Some(Vec::new()), false);
         }
     };
-    let settled = asked.change(&CHARTER, "look-for", move |tx, desk| {
-        acts::note_search(tx, desk, &sought.values(), &reason)?;
-        Ok(Settled::to("/folk/sok"))
-    })
-    .await;
+    let settled = asked
+        .change(&CHARTER, "look-for", move |tx, desk| {
+            acts::note_search(tx, desk, &sought.values(), &reason)?;
+            Ok(Settled::to("/folk/sok"))
+        })
+        .await;
     match settled {
         Ok(_) => page(&asked, Typed::default(), Again::default(), None, true),
         Err(error) => page(&asked, typed, Again::of(&asked.say(), error)?, Some(Vec::new()), false),

@@ -65,11 +65,7 @@ pub fn note(
 ///
 /// # Errors
 /// A fault.
-pub fn revisions(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    before: (Timestamp, &str),
-) -> Result<(Vec<Revision>, bool), Error> {
+pub fn revisions(tx: &mut Tx<'_>, permit: &Permit, before: (Timestamp, &str)) -> Result<(Vec<Revision>, bool), Error> {
     let rows = tx.rows(
         "SELECT revision_id, area, at, what, line_id, words, author FROM plan_revision
          WHERE person_id = $1 AND (at < $2 OR (at = $3 AND revision_id < $4))

@@ -256,11 +256,7 @@ pub fn add_comment(
 ///
 /// # Errors
 /// A fault.
-pub fn comment_author(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    id: &RowId,
-) -> Result<Option<(RowId, Option<AccountId>)>, Error> {
+pub fn comment_author(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Option<(RowId, Option<AccountId>)>, Error> {
     let row = tx.row(
         "SELECT line_id, account_id FROM plan_comment WHERE person_id = $1 AND comment_id = $2 AND retracted_at IS NULL",
         args![permit.person(), id],

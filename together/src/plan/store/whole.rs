@@ -77,11 +77,7 @@ pub fn head(tx: &mut Tx<'_>, own: &Permit, now: Timestamp) -> Result<Head, Error
 }
 
 fn read_head(row: &Row) -> Result<Head, Fault> {
-    let days = (
-        row.parsed_or_null(2, Day::parse)?,
-        row.parsed_or_null(3, Day::parse)?,
-        row.parsed_or_null(4, Day::parse)?,
-    );
+    let days = (row.parsed_or_null(2, Day::parse)?, row.parsed_or_null(3, Day::parse)?, row.parsed_or_null(4, Day::parse)?);
     let period = match days {
         (Some(from), Some(until), Some(revise)) => Some(Period { from, until, revise }),
         _ => None,
@@ -133,10 +129,8 @@ pub fn parts(tx: &mut Tx<'_>, own: &Permit) -> Result<Vec<Part>, Error> {
     if !own.sees(None) {
         return Ok(Vec::new());
     }
-    let rows = tx.rows(
-        "SELECT part, words, changed_at, version FROM plan_part WHERE person_id = $1 ORDER BY part",
-        args![own.person()],
-    )?;
+    let rows = tx
+        .rows("SELECT part, words, changed_at, version FROM plan_part WHERE person_id = $1 ORDER BY part", args![own.person()])?;
     rows.iter().map(|row| read_part(row, own)).collect()
 }
 
@@ -156,13 +150,7 @@ pub fn save_part(tx: &mut Tx<'_>, own: &Permit, part: IpPart, words: &str, seen:
          ON CONFLICT (person_id, part) DO UPDATE SET words = excluded.words, changed_at = excluded.changed_at,
            version = plan_part.version + 1
          WHERE plan_part.version = $5",
-        args![
-            own.person(),
-            part.key(),
-            own.seal(Cell::new("plan_part", part.key(), "words"), words)?,
-            now,
-            seen,
-        ],
+        args![own.person(), part.key(), own.seal(Cell::new("plan_part", part.key(), "words"), words)?, now, seen,],
     )?;
     must_touch_one(touched)
 }
@@ -173,9 +161,10 @@ pub fn save_part(tx: &mut Tx<'_>, own: &Permit, part: IpPart, words: &str, seen:
 /// A fault.
 pub fn facts(tx: &mut Tx<'_>, own: &Permit, plan: &Plan, head: &Head, now: Timestamp) -> Result<PartFacts, Error> {
     let has_someone = |kind: WhoKind| kind != WhoKind::Nobody;
-    let measure = plan.entries.iter().any(|entry| {
-        is_active(&entry.line) && entry.step.as_ref().is_some_and(|step| has_someone(step.who.kind))
-    });
+    let measure = plan
+        .entries
+        .iter()
+        .any(|entry| is_active(&entry.line) && entry.step.as_ref().is_some_and(|step| has_someone(step.who.kind)));
     let relations = running(tx, own, now)?;
     Ok(PartFacts {
         written: parts(tx, own)?.iter().map(|part| part.part).collect(),

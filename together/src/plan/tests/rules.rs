@@ -93,7 +93,8 @@ fn day(month: i8) -> Day {
 
 #[test]
 fn the_plan_as_a_whole() {
-    let period = |from, until, revise| PlanCommand::SetPeriod(Period { from: day(from), until: day(until), revise: day(revise) }, 2);
+    let period =
+        |from, until, revise| PlanCommand::SetPeriod(Period { from: day(from), until: day(until), revise: day(revise) }, 2);
     let good = Period { from: day(1), until: day(6), revise: day(3) };
     let cases = [
         (Kind::Light, PlanCommand::Grow, Ok(PlanChange::Grown)),

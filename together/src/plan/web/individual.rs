@@ -8,9 +8,7 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::reader;
-use crate::plan::rules::{
-    Head, IpPart, Kind, MAX_WORDS, Period, PlanChange, PlanCommand, Refusal, decide_plan, missing,
-};
+use crate::plan::rules::{Head, IpPart, Kind, MAX_WORDS, Period, PlanChange, PlanCommand, Refusal, decide_plan, missing};
 use crate::plan::{CHARTER, store};
 
 /// One of the parts as drawn.
@@ -101,9 +99,9 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
             .completed_at
             .filter(|_| lacking.is_empty())
             .map(|at| say.with("plan-complete", "date", reader.date(at.day()))),
-        period: head.period.map(|period| {
-            say.with2("plan-period-is", "from", reader.date(period.from), "until", reader.date(period.until))
-        }),
+        period: head
+            .period
+            .map(|period| say.with2("plan-period-is", "from", reader.date(period.from), "until", reader.date(period.until))),
         revise: head.period.map(|period| say.with("plan-revise-on", "date", reader.date(period.revise))),
         source: say.with2("plan-rule-source", "source", &rule.source, "date", say.date_with_year(rule.since)),
         check: rule.to_be_checked.is_some(),

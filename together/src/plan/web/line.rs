@@ -88,7 +88,13 @@ pub struct ShownChange {
     pub words: String,
 }
 
-fn choices<T: Copy>(all: impl IntoIterator<Item = T>, key: fn(T) -> &'static str, prefix: &str, say: &Say, chosen: &str) -> Vec<Choice> {
+fn choices<T: Copy>(
+    all: impl IntoIterator<Item = T>,
+    key: fn(T) -> &'static str,
+    prefix: &str,
+    say: &Say,
+    chosen: &str,
+) -> Vec<Choice> {
     let choice = |one| Choice { key: key(one), word: say.t(&format!("{prefix}{}", key(one))), chosen: key(one) == chosen };
     all.into_iter().map(choice).collect()
 }
@@ -105,9 +111,7 @@ pub async fn new(asked: Asked) -> Result<Reply, Error> {
 async fn draw_new(asked: Asked, draft: Draft, again: Again) -> Result<Reply, Error> {
     let whose = subject(&asked)?;
     let about = whose.clone();
-    let areas = asked.view(&CHARTER, move |tx, desk| {
-        Ok(permit(tx, desk, about.as_ref())?.areas())
-    });
+    let areas = asked.view(&CHARTER, move |tx, desk| Ok(permit(tx, desk, about.as_ref())?.areas()));
     let (areas, say) = (areas.await?, asked.say());
     let page = NewPage {
         frame: asked.frame(),

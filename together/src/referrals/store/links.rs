@@ -47,7 +47,14 @@ pub fn opens(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<Option<Open
 ///
 /// # Errors
 /// A fault.
-pub fn make(tx: &mut Tx<'_>, permit: &Permit, referral: &RowId, hash: &[u8], now: Timestamp, until: Timestamp) -> Result<(), Error> {
+pub fn make(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    referral: &RowId,
+    hash: &[u8],
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<(), Error> {
     void(tx, permit, referral, now)?;
     tx.run(
         "INSERT INTO referrals_link (person_id, referral_id, link_hash, made_at, until_at) VALUES ($1, $2, $3, $4, $5)",

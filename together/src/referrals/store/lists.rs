@@ -45,9 +45,8 @@ fn start(after: Option<&After>) -> (String, String) {
 }
 
 fn listed(rows: &[Row]) -> Result<Vec<Listed>, Error> {
-    let read = |row: &Row| {
-        Ok(Listed { person: row.parsed(0, PersonId::parse)?, id: row.parsed(1, RowId::parse)?, at: row.time(2)? })
-    };
+    let read =
+        |row: &Row| Ok(Listed { person: row.parsed(0, PersonId::parse)?, id: row.parsed(1, RowId::parse)?, at: row.time(2)? });
     Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)
 }
 

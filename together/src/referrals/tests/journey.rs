@@ -118,7 +118,11 @@ fn two_who_answer_at_once_do_not_both_win() {
         let (_, _) = (per.get(&path).await, liv.get(&path).await);
         assert!(per.post(&path, &[("act", "accept")]).await.says("har sagt ja"));
         let late = liv.post(&path, &[("act", "refuse"), ("why", "no-room"), ("words", "Fullt hos oss.")]).await;
-        assert!(late.status == 409 && late.says("Den er alt besvart.") && late.says("Kanskje en kollega kom først."), "{}", late.html);
+        assert!(
+            late.status == 409 && late.says("Den er alt besvart.") && late.says("Kanskje en kollega kom først."),
+            "{}",
+            late.html
+        );
     });
 }
 

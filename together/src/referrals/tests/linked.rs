@@ -71,13 +71,15 @@ fn whoever_holds_it_sees_what_was_agreed_and_answers_once() {
         let looks = town.app.db().read_here(move |tx| {
             let sql = "SELECT line_id, detail FROM audit_line WHERE subject = $1 AND role = 'visitor' ORDER BY line_id";
             let rows = tx.rows(sql, args![key.subject()])?;
-            let open = |row: &platform::db::Row| {
-                key.open(platform::keys::Cell::new("audit_line", row.text(0)?, "detail"), row.blob(1)?)
-            };
+            let open =
+                |row: &platform::db::Row| key.open(platform::keys::Cell::new("audit_line", row.text(0)?, "detail"), row.blob(1)?);
             Ok(rows.iter().map(open).collect::<Result<Vec<String>, _>>()?)
         });
         let looks = looks.unwrap_or_else(|error| panic!("{error:?}"));
-        assert!(looks.len() >= 2 && looks.iter().all(|look| look.contains("by-link") && look.contains("Fiskelaget")), "{looks:?}");
+        assert!(
+            looks.len() >= 2 && looks.iter().all(|look| look.contains("by-link") && look.contains("Fiskelaget")),
+            "{looks:?}"
+        );
     });
 }
 

@@ -5,14 +5,8 @@ use kernel::refusal::Refusal as _;
 
 use crate::referrals::rules::{Able, By, Command, End, Refusal, State, Why, decide, holder};
 
-const STATES: [State; 6] = [
-    State::Drafted,
-    State::Awaiting,
-    State::Sent,
-    State::Questioned,
-    State::Accepted,
-    State::Closed(End::Done),
-];
+const STATES: [State; 6] =
+    [State::Drafted, State::Awaiting, State::Sent, State::Questioned, State::Accepted, State::Closed(End::Done)];
 const ALL_BY: [By; 4] = [By::Person, By::Sender, By::Receiver, By::Link];
 
 fn commands() -> Vec<Command> {

@@ -169,20 +169,16 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     form_page(&asked, &whose, found, (whose.start(), action), again)
 }
 
-fn form_page(
-    asked: &Asked,
-    whose: &Whose,
-    found: Found,
-    (back, action): (String, String),
-    again: Again,
-) -> Result<Reply, Error> {
+fn form_page(asked: &Asked, whose: &Whose, found: Found, (back, action): (String, String), again: Again) -> Result<Reply, Error> {
     let (say, form) = (asked.say(), &asked.form);
     let (sent, before) = (form.has("gjor"), found.before.as_ref());
     let facts: Value = before.and_then(|one| serde_json::from_str(&one.facts).ok()).unwrap_or_default();
     let stood = |field: &str, stands: &str| if sent { form.get(field).to_owned() } else { stands.to_owned() };
     let fact = |name: &str| facts.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let area = stood("omrade", before.map_or("", |one| one.area.key()));
-    let ticked = |area: Area| if sent { form.all("se").any(|key| key == area.key()) } else { before.is_some_and(|one| one.areas.has(area)) };
+    let ticked = |area: Area| {
+        if sent { form.all("se").any(|key| key == area.key()) } else { before.is_some_and(|one| one.areas.has(area)) }
+    };
     let (problem, injecting) = (stood("problem", &fact("problem")), stood("injecting", &fact("injecting")));
     let choice = |group: &str, key: &'static str, chosen: &str| Choice {
         key,

@@ -10,13 +10,10 @@ use crate::referrals::rules::{MAX_NAME, MAX_WORDS};
 use crate::referrals::store::referrals::Draft;
 
 /// Fields of the form.
-pub const FIELDS: &[&str] = &[
-    "navn", "omrade", "se", "words", "telefon", "problem", "injecting", "units", "pregnant", "gjor",
-];
+pub const FIELDS: &[&str] = &["navn", "omrade", "se", "words", "telefon", "problem", "injecting", "units", "pregnant", "gjor"];
 
 /// The main problems the form offers: what the guideline asks about, with gambling among them.
-pub const PROBLEMS: [&str; 8] =
-    ["alcohol", "opioids", "cannabis", "stimulants", "sedatives", "steroids", "gambling", "other"];
+pub const PROBLEMS: [&str; 8] = ["alcohol", "opioids", "cannabis", "stimulants", "sedatives", "steroids", "gambling", "other"];
 /// How somebody injects, as far as the guideline asks.
 pub const INJECTING: [&str; 3] = ["no", "yes", "groin-or-neck"];
 /// More units of alcohol a day than this are a slip of the finger.
@@ -72,7 +69,8 @@ fn facts(form: &Form, specialist: bool) -> Result<String, FieldError> {
                 .ok_or(FieldError::new("units", "referrals-units-number"))?,
         ),
     };
-    let one_of = |field: &str, known: &[&str]| known.iter().find(|known| **known == form.get(field)).map(|found| (*found).to_owned());
+    let one_of =
+        |field: &str, known: &[&str]| known.iter().find(|known| **known == form.get(field)).map(|found| (*found).to_owned());
     let facts = json!({
         "problem": one_of("problem", &PROBLEMS),
         "injecting": one_of("injecting", &INJECTING).unwrap_or_else(|| "no".into()),

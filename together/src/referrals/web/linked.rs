@@ -123,10 +123,9 @@ async fn opened(asked: Asked, again: Again) -> Result<Reply, Error> {
     let page = OpenPage {
         frame: quiet_frame(&asked),
         action: format!("/lenke/{}/svar", safe(asked.param("link"))),
-        sender: found.sender.map_or_else(
-            || say.t("referrals-the-person"),
-            |(name, at)| say.with2("referrals-who-at", "name", name, "where", at),
-        ),
+        sender: found
+            .sender
+            .map_or_else(|| say.t("referrals-the-person"), |(name, at)| say.with2("referrals-who-at", "name", name, "where", at)),
         name: found.name.unwrap_or_else(|| say.t("referrals-the-person")),
         phone: found.phone.as_deref().map(|phone| contact_item("", phone)),
         area: shown::areas(&say, kernel::area::Areas::NONE.with(found.area)).concat(),

@@ -147,7 +147,9 @@ pub async fn act(asked: Asked) -> Result<Reply, Error> {
 
 fn understood(asked: &Asked) -> Result<(Command, Option<String>), Error> {
     asked.form.only(&["act", "why", "words"])?;
-    let needed = || asked.form.text("words", MAX_WORDS).map(|words| words.as_str().to_owned()).map_err(|error| Error::Invalid(vec![error]));
+    let needed = || {
+        asked.form.text("words", MAX_WORDS).map(|words| words.as_str().to_owned()).map_err(|error| Error::Invalid(vec![error]))
+    };
     let maybe = asked.form.text_or_none("words", MAX_WORDS).map_err(|error| Error::Invalid(vec![error]))?;
     let maybe = maybe.map(|words| words.as_str().to_owned());
     let command = match asked.form.get("act") {

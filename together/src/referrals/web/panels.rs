@@ -68,7 +68,8 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
             }
             state if state.is_with_receiver() && !clocks && open.len() < MOST => {
                 let drawn = shown::referral(say, &one, true, now);
-                let has = if drawn.holder.is_empty() { String::new() } else { say.with("referrals-held-by", "name", drawn.holder) };
+                let has =
+                    if drawn.holder.is_empty() { String::new() } else { say.with("referrals-held-by", "name", drawn.holder) };
                 open.push((href, drawn.receiver, drawn.state, has));
             }
             _ => {}
@@ -128,7 +129,14 @@ pub fn to_lists(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     if !may_hold(actor.role) || actor.employer.is_none() {
         return Ok(None);
     }
-    html(&WayPanel { frame: Icons::HERE, t: ask.say.clone(), href: "/henvisninger".into(), icon: "Files", key: "referrals-to-list" }).map(Some)
+    html(&WayPanel {
+        frame: Icons::HERE,
+        t: ask.say.clone(),
+        href: "/henvisninger".into(),
+        icon: "Files",
+        key: "referrals-to-list",
+    })
+    .map(Some)
 }
 
 /// Beside one person: the way to ask another service. Not in a preview, not for relatives.

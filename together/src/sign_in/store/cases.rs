@@ -68,9 +68,7 @@ fn spoken(tx: &mut Tx<'_>, person: &PersonId, id: &RowId) -> Result<Vec<(Helper,
          WHERE v.person_id = $1 AND v.case_id = $2 ORDER BY v.spoken_at, v.account_id",
         args![person, id],
     )?;
-    rows.iter()
-        .map(|row| Ok((helper(row)?, row.time(4)?)))
-        .collect()
+    rows.iter().map(|row| Ok((helper(row)?, row.time(4)?))).collect()
 }
 
 fn helper(row: &Row) -> Result<Helper, Fault> {

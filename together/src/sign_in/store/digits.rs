@@ -24,14 +24,7 @@ pub fn is_taken(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<bool, Fa
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn give(
-    tx: &mut Tx<'_>,
-    person: &PersonId,
-    case: &RowId,
-    hash: &[u8],
-    proof: Proof,
-    now: Timestamp,
-) -> Result<(), Fault> {
+pub fn give(tx: &mut Tx<'_>, person: &PersonId, case: &RowId, hash: &[u8], proof: Proof, now: Timestamp) -> Result<(), Fault> {
     tx.run(
         "INSERT INTO sign_in_digits (person_id, case_id, digits_hash, proof, made_at, until_at)
          VALUES ($1, $2, $3, $4, $5, $6)
@@ -53,6 +46,5 @@ pub fn use_up(tx: &mut Tx<'_>, hash: &[u8], now: Timestamp) -> Result<Option<(Pe
          RETURNING person_id, case_id, proof",
         args![now, hash.to_vec(), now],
     )?;
-    row.map(|row| Ok((row.parsed(0, PersonId::parse)?, row.parsed(1, RowId::parse)?, row.parsed(2, Proof::parse)?)))
-        .transpose()
+    row.map(|row| Ok((row.parsed(0, PersonId::parse)?, row.parsed(1, RowId::parse)?, row.parsed(2, Proof::parse)?))).transpose()
 }

@@ -20,7 +20,11 @@ fn back_in_with_the_pin_on_the_screen_here() {
         assert!(!turned.says("Kari") && !turned.says("Inn igjen"), "nothing of the employee's is on the turned screen");
         let choose = screen.post(&case, &[("hemmelig", PIN)]).await;
         assert_eq!(choose.location, Some(format!("{case}/velg")));
-        assert!(choose.says("Android-telefon") && choose.says("Sist brukt onsdag 18. november") || choose.says("Sist brukt"), "{}", choose.html);
+        assert!(
+            choose.says("Android-telefon") && choose.says("Sist brukt onsdag 18. november") || choose.says("Sist brukt"),
+            "{}",
+            choose.html
+        );
         let mut other = lost.clone();
         assert_eq!(other.get("/kort").await.status, 401, "the old phone at its next request");
         let inside = screen.post(&format!("{case}/velg"), &[("vei", "her")]).await;

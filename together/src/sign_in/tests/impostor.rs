@@ -84,9 +84,7 @@ fn one_employee_who_confirms_twice() {
         let mut screen = kari(&town, &house);
         let case = turn(&mut screen, "Jon", "1984").await;
         speak(&mut screen, &case).await;
-        let again = screen
-            .post(&format!("{case}/kjenner"), &[("kjenner", "1"), ("grunn", "Helt sikker"), ("kort", "")])
-            .await;
+        let again = screen.post(&format!("{case}/kjenner"), &[("kjenner", "1"), ("grunn", "Helt sikker"), ("kort", "")]).await;
         assert!(again.status == 409 && again.says("Du har bekreftet én gang."), "{}", again.html);
         nobody_is_in(&mut screen, &case).await;
     });

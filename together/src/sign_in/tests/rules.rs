@@ -1,7 +1,9 @@
 use kernel::id::{AccountId, OrganisationId};
 use kernel::time::Timestamp;
 
-use crate::sign_in::rules::{CASE_S, CHOOSE_S, Case, Change, Command, Helper, Proof, Refusal, TRIES, VOUCH_S, decide, may_give_first};
+use crate::sign_in::rules::{
+    CASE_S, CHOOSE_S, Case, Change, Command, Helper, Proof, Refusal, TRIES, VOUCH_S, decide, may_give_first,
+};
 use crate::sign_in::secrets::{Kind, compared, objection};
 
 fn now() -> Timestamp {

@@ -135,7 +135,11 @@ fn a_shared_screen_closes_by_itself() {
         let move_s = |seconds: i64| town.app.source().set(town.now().plus_s(seconds));
         move_s(60);
         let asked = kiosk.get("/er-du-der").await;
-        assert!(asked.says("Vi lukker om 30 sekunder") && asked.headers.get("refresh").is_some_and(|to| to == "30;url=/lukket"), "{}", asked.html);
+        assert!(
+            asked.says("Vi lukker om 30 sekunder") && asked.headers.get("refresh").is_some_and(|to| to == "30;url=/lukket"),
+            "{}",
+            asked.html
+        );
         move_s(20);
         assert_eq!(kiosk.get("/kort").await.status, 200, "«Jeg er her»");
         move_s(60);

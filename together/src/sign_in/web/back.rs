@@ -94,20 +94,21 @@ async fn find(asked: &Asked, typed: &Typed) -> Result<Vec<FoundView>, Error> {
     asked.token().check()?;
     let sought = sought(asked, typed)?;
     let looked_for = sought.clone();
-    let settled = asked.change(&CHARTER, "search-at-door", move |tx, desk| {
-        let me = acts::me(desk)?;
-        desk.note_nobody();
-        if limits::begin_search(tx, desk.app(), &me, desk.now())?.is_some() {
-            return Err(Error::refused(&crate::sign_in::rules::Refusal::TooManySearches));
-        }
-        let found = match &looked_for {
-            Sought::Card(code) => cards::holder(tx, &card::hash(desk.app(), code))?.into_iter().collect(),
-            Sought::Name(name, year) => desk.who_goes_by(tx, name, *year)?,
-        };
-        let ids: Vec<&str> = found.iter().map(PersonId::as_str).collect();
-        Ok(Settled::to("/inn-igjen").keeping(ids.join(" ")))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "search-at-door", move |tx, desk| {
+            let me = acts::me(desk)?;
+            desk.note_nobody();
+            if limits::begin_search(tx, desk.app(), &me, desk.now())?.is_some() {
+                return Err(Error::refused(&crate::sign_in::rules::Refusal::TooManySearches));
+            }
+            let found = match &looked_for {
+                Sought::Card(code) => cards::holder(tx, &card::hash(desk.app(), code))?.into_iter().collect(),
+                Sought::Name(name, year) => desk.who_goes_by(tx, name, *year)?,
+            };
+            let ids: Vec<&str> = found.iter().map(PersonId::as_str).collect();
+            Ok(Settled::to("/inn-igjen").keeping(ids.join(" ")))
+        })
+        .await?;
     let ids: Vec<PersonId> = settled.keep.unwrap_or_default().split(' ').filter_map(PersonId::parse).collect();
     asked.view(&CHARTER, move |tx, desk| views(tx, desk, &sought, &ids)).await
 }
@@ -167,11 +168,12 @@ fn nobody(desk: &Desk<'_>, sought: &Sought) -> FoundView {
 pub async fn begin(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["person"])?;
     let person = PersonId::parse(asked.form.get("person")).ok_or(Error::Missing)?;
-    let settled = asked.change(&CHARTER, "begin-way-back", move |tx, desk| {
-        let case = acts::begin(tx, desk, &person)?;
-        Ok(Settled::to(format!("/inn-igjen/{case}")))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "begin-way-back", move |tx, desk| {
+            let case = acts::begin(tx, desk, &person)?;
+            Ok(Settled::to(format!("/inn-igjen/{case}")))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }
 
@@ -231,9 +233,10 @@ async fn try_own(asked: &Asked, typed: &str) -> Result<Settled, Error> {
     let (app, account, id, now) = (asked.app.clone(), asked.ctx.actor.account.clone(), case.clone(), asked.ctx.now);
     let knock = asked.app.db().write(move |tx| acts::knock(tx, &app, account.as_ref(), &id, None, now)).await?;
     let right = secret::is_right(&asked.app, &compared(typed), knock.kept.as_deref()).await?;
-    asked.change(&CHARTER, "show-who-with-pin", move |tx, desk| {
-        acts::with_own(tx, desk, &case, &knock, right)?;
-        Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "show-who-with-pin", move |tx, desk| {
+            acts::with_own(tx, desk, &case, &knock, right)?;
+            Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
+        })
+        .await
 }

@@ -33,17 +33,18 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 async fn page(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (case, say) = (case_of(asked)?, asked.say());
     let id = case.clone();
-    let ended = asked.view(&CHARTER, move |tx, desk| {
-        let (person, found) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
-        if found.proof.is_none() {
-            return Ok(None);
-        }
-        let there = desk.at_the_door(tx, &person, None)?;
-        let ended = session::ended(tx, &Whose::Person(person), id.as_str())?;
-        let ended = ended.iter().filter(|_| there.is_some());
-        Ok(Some(ended.map(|known| SessionView::of(&say, known, None, desk.now())).collect()))
-    })
-    .await?;
+    let ended = asked
+        .view(&CHARTER, move |tx, desk| {
+            let (person, found) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
+            if found.proof.is_none() {
+                return Ok(None);
+            }
+            let there = desk.at_the_door(tx, &person, None)?;
+            let ended = session::ended(tx, &Whose::Person(person), id.as_str())?;
+            let ended = ended.iter().filter(|_| there.is_some());
+            Ok(Some(ended.map(|known| SessionView::of(&say, known, None, desk.now())).collect()))
+        })
+        .await?;
     let Some(ended) = ended else { return Ok(Reply::to(format!("/inn-igjen/{case}"))) };
     let mut frame = turned(asked);
     frame.path = format!("/inn-igjen/{case}/velg");
@@ -71,11 +72,12 @@ pub async fn choose(asked: Asked) -> Result<Reply, Error> {
 
 async fn here(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let opener = session::opener(&asked.app);
-    let settled = asked.change(&CHARTER, "come-in-here", move |tx, desk| {
-        acts::here(tx, desk, &case, &opener)?;
-        Ok(Settled::to("/inn/framme").keeping(opener.clone()))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "come-in-here", move |tx, desk| {
+            acts::here(tx, desk, &case, &opener)?;
+            Ok(Settled::to("/inn/framme").keeping(opener.clone()))
+        })
+        .await?;
     let opener = settled.keep.unwrap_or_default();
     Ok(Reply::to(settled.to).cookie(session_cookie(&asked.app, &opener)))
 }
@@ -94,11 +96,12 @@ struct DigitsPage {
 
 async fn phone(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let id = case.clone();
-    let settled = asked.change(&CHARTER, "give-digits", move |tx, desk| {
-        let digits = acts::phone(tx, desk, &id)?;
-        Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(digits))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "give-digits", move |tx, desk| {
+            let digits = acts::phone(tx, desk, &id)?;
+            Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(digits))
+        })
+        .await?;
     let digits = settled.keep.unwrap_or_default();
     let address = format!("{}/inn", asked.app.config().public_url);
     let squares = squares(&format!("{address}/tall/{digits}"))?;
@@ -111,22 +114,24 @@ async fn phone(asked: &Asked, case: RowId) -> Result<Reply, Error> {
 
 async fn new_card(asked: &Asked, case: RowId) -> Result<Reply, Error> {
     let id = case.clone();
-    let settled = asked.change(&CHARTER, "print-card", move |tx, desk| {
-        let code = acts::new_card(tx, desk, &id)?;
-        Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(code))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "print-card", move |tx, desk| {
+            let code = acts::new_card(tx, desk, &id)?;
+            Ok(Settled::to(format!("/inn-igjen/{id}/velg")).keeping(code))
+        })
+        .await?;
     let code = settled.keep.unwrap_or_default();
     let id = case.clone();
-    let (contact, has_pin) = asked.view(&CHARTER, move |tx, desk| {
-        let (person, _) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
-        let has_pin = secrets::find(tx, &person)?.is_some();
-        let there = desk.at_the_door(tx, &person, None)?.ok_or(Error::Missing)?;
-        let contact = acts::contacts(tx, &there.permit, desk.now())?.into_iter().next();
-        let item: Option<ContactItem> = contact.and_then(|one| Some(contact_item(one.name.as_deref()?, &one.phone)));
-        Ok((item, has_pin))
-    })
-    .await?;
+    let (contact, has_pin) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let (person, _) = acts::mine(tx, desk.ctx().actor.account.as_ref(), &id)?;
+            let has_pin = secrets::find(tx, &person)?.is_some();
+            let there = desk.at_the_door(tx, &person, None)?.ok_or(Error::Missing)?;
+            let contact = acts::contacts(tx, &there.permit, desk.now())?.into_iter().next();
+            let item: Option<ContactItem> = contact.and_then(|one| Some(contact_item(one.name.as_deref()?, &one.phone)));
+            Ok((item, has_pin))
+        })
+        .await?;
     let mut frame = turned(asked);
     frame.path = format!("/inn-igjen/{case}/velg");
     let squares = squares(&spoken(&code))?;

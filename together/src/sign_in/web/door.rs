@@ -115,15 +115,16 @@ struct ArrivedPage {
 /// «Ingenting er borte.»
 pub async fn arrived(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (ended, has_pin, forgot) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let visit = desk.ctx().actor.visit;
-        let since = visit.since.unwrap_or_else(|| desk.now());
-        let ended = session::ended_between(tx, &session::Whose::Person(own.person().clone()), since.plus_s(-1800), since)?;
-        let view = |known| SessionView::of(&say, known, None, desk.now());
-        let has_pin = secrets::find(tx, own.person())?.is_some();
-        Ok((ended.iter().map(view).collect(), has_pin, visit.came_by == session::CameBy::Vouched))
-    })
-    .await?;
+    let (ended, has_pin, forgot) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let visit = desk.ctx().actor.visit;
+            let since = visit.since.unwrap_or_else(|| desk.now());
+            let ended = session::ended_between(tx, &session::Whose::Person(own.person().clone()), since.plus_s(-1800), since)?;
+            let view = |known| SessionView::of(&say, known, None, desk.now());
+            let has_pin = secrets::find(tx, own.person())?.is_some();
+            Ok((ended.iter().map(view).collect(), has_pin, visit.came_by == session::CameBy::Vouched))
+        })
+        .await?;
     Reply::page(&ArrivedPage { frame: asked.frame(), t: asked.say(), ended, has_pin, forgot })
 }

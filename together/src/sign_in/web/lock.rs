@@ -59,11 +59,12 @@ fn lock_page(asked: &Asked, again: Again) -> Result<Reply, Error> {
 /// Locks.
 pub async fn lock(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let locked = asked.change(&CHARTER, "lock", |tx, desk| {
-        acts::lock_here(tx, desk)?;
-        Ok(Settled::to(session::LOCKED))
-    })
-    .await;
+    let locked = asked
+        .change(&CHARTER, "lock", |tx, desk| {
+            acts::lock_here(tx, desk)?;
+            Ok(Settled::to(session::LOCKED))
+        })
+        .await;
     match locked {
         Ok(settled) => Ok(Reply::to(settled.to)),
         Err(error) => lock_page(&asked, Again::of(&asked.say(), error)?),
@@ -113,9 +114,10 @@ async fn try_secret(asked: &Asked, typed: &str) -> Result<Settled, Error> {
         return Err(Error::Refused("sign-in-no-tries-left"));
     }
     let right = secret::is_right(&asked.app, &compared(typed), knock.kept.as_deref()).await?;
-    asked.change(&CHARTER, "unlock", move |tx, desk| {
-        knocking::unlock(tx, desk, &knock, right)?;
-        Ok(Settled::to("/hjem"))
-    })
-    .await
+    asked
+        .change(&CHARTER, "unlock", move |tx, desk| {
+            knocking::unlock(tx, desk, &knock, right)?;
+            Ok(Settled::to("/hjem"))
+        })
+        .await
 }

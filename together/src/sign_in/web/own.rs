@@ -5,8 +5,8 @@ use platform::access::Settled;
 use platform::door;
 use platform::error::Error;
 use platform::frame::{Again, ContactItem, Frame, Say};
-use platform::web::{Asked, Reply};
 use platform::secret;
+use platform::web::{Asked, Reply};
 
 use super::shown::status;
 use crate::sign_in::CHARTER;
@@ -27,13 +27,14 @@ struct OwnPage {
 /// What there is.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let (kind, card_since) = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let kind = secrets::find(tx, own.person())?.map(|secret| secret.kind.key());
-        let card = cards::current(tx, own.person())?;
-        Ok((kind, card.map(|card| say.near_day(card.made_at.day(), desk.now().day()))))
-    })
-    .await?;
+    let (kind, card_since) = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let kind = secrets::find(tx, own.person())?.map(|secret| secret.kind.key());
+            let card = cards::current(tx, own.person())?;
+            Ok((kind, card.map(|card| say.near_day(card.made_at.day(), desk.now().day()))))
+        })
+        .await?;
     Reply::page(&OwnPage { frame: asked.frame(), t: asked.say(), kind, card_since })
 }
 
@@ -61,12 +62,13 @@ pub async fn ask_pin(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn pin_page(asked: &Asked, typed: Typed, again: Again) -> Result<Reply, Error> {
-    let asks_for_old = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let has_one = secrets::find(tx, own.person())?.is_some();
-        Ok(acts::asks_for_old(desk, has_one))
-    })
-    .await?;
+    let asks_for_old = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let has_one = secrets::find(tx, own.person())?.is_some();
+            Ok(acts::asks_for_old(desk, has_one))
+        })
+        .await?;
     let mut frame = asked.frame();
     frame.path = "/kort/pin".into();
     let page = PinPage { frame, t: asked.say(), again: again.clone(), asks_for_old, typed };
@@ -104,11 +106,12 @@ async fn try_choice(asked: &Asked, typed: &Typed) -> Result<Settled, Error> {
     let old = if typed.old.trim().is_empty() { None } else { Some(try_old(asked, &typed.old).await?) };
     let (secret, plain) = (compared(&typed.secret), typed.secret.clone());
     let kept = secret::keep(&asked.app, &secret).await?;
-    asked.change(&CHARTER, "choose-pin", move |tx, desk| {
-        acts::choose(tx, desk, (kind, &plain, &kept), old.as_ref())?;
-        Ok(Settled::to("/kort"))
-    })
-    .await
+    asked
+        .change(&CHARTER, "choose-pin", move |tx, desk| {
+            acts::choose(tx, desk, (kind, &plain, &kept), old.as_ref())?;
+            Ok(Settled::to("/kort"))
+        })
+        .await
 }
 
 async fn try_old(asked: &Asked, old: &str) -> Result<(crate::sign_in::acts::Knock, bool), Error> {
@@ -137,18 +140,20 @@ pub struct CardPage {
 /// Voids the card and prints another, in one tap. Its code is shown on this page and kept nowhere.
 pub async fn new_card(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = asked.change(&CHARTER, "print-card", move |tx, desk| {
-        let own = desk.own(tx)?;
-        let code = acts::new_card(tx, desk, own.person())?;
-        Ok(Settled::to("/kort").keeping(code))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "print-card", move |tx, desk| {
+            let own = desk.own(tx)?;
+            let code = acts::new_card(tx, desk, own.person())?;
+            Ok(Settled::to("/kort").keeping(code))
+        })
+        .await?;
     let code = settled.keep.unwrap_or_default();
-    let has_pin = asked.view(&CHARTER, |tx, desk| {
-        let own = desk.own(tx)?;
-        Ok(secrets::find(tx, own.person())?.is_some())
-    })
-    .await?;
+    let has_pin = asked
+        .view(&CHARTER, |tx, desk| {
+            let own = desk.own(tx)?;
+            Ok(secrets::find(tx, own.person())?.is_some())
+        })
+        .await?;
     let mut frame = asked.frame();
     frame.path = "/kort".into();
     let contact = frame.contact.clone();
@@ -164,11 +169,12 @@ pub fn spoken(shown: &str) -> String {
 /// «Sperr kortet».
 pub async fn void_card(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&[])?;
-    let settled = asked.change(&CHARTER, "void-card", move |tx, desk| {
-        let own = desk.own(tx)?;
-        acts::void(tx, desk, own.person())?;
-        Ok(Settled::to("/kort"))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "void-card", move |tx, desk| {
+            let own = desk.own(tx)?;
+            acts::void(tx, desk, own.person())?;
+            Ok(Settled::to("/kort"))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

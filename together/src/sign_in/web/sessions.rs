@@ -22,13 +22,14 @@ struct SessionsPage {
 /// The list.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let say = asked.say();
-    let sessions: Vec<SessionView> = asked.view(&CHARTER, move |tx, desk| {
-        let own = desk.own(tx)?;
-        let here = desk.ctx().actor.session.clone();
-        let running = session::running(tx, &Whose::Person(own.person().clone()), desk.now())?;
-        Ok(running.iter().map(|known| SessionView::of(&say, known, here.as_deref(), desk.now())).collect())
-    })
-    .await?;
+    let sessions: Vec<SessionView> = asked
+        .view(&CHARTER, move |tx, desk| {
+            let own = desk.own(tx)?;
+            let here = desk.ctx().actor.session.clone();
+            let running = session::running(tx, &Whose::Person(own.person().clone()), desk.now())?;
+            Ok(running.iter().map(|known| SessionView::of(&say, known, here.as_deref(), desk.now())).collect())
+        })
+        .await?;
     let others = sessions.iter().any(|session| !session.here);
     Reply::page(&SessionsPage { frame: asked.frame(), t: asked.say(), sessions, others })
 }
@@ -40,16 +41,17 @@ const BY_HAND: &str = "by-hand";
 pub async fn end(asked: Asked) -> Result<Reply, Error> {
     asked.form.only(&["en", "alle"])?;
     let one = asked.form.get("en").to_owned();
-    let settled = asked.change(&CHARTER, "end-session", move |tx, desk| {
-        let own = desk.own(tx)?;
-        let whose = Whose::Person(own.person().clone());
-        if one.is_empty() {
-            session::end_all(tx, &whose, desk.ctx().actor.session.as_deref(), BY_HAND, desk.now())?;
-        } else if !session::end_one(tx, &whose, &one, BY_HAND, desk.now())? {
-            return Err(Error::Missing);
-        }
-        Ok(Settled::to("/innlogget"))
-    })
-    .await?;
+    let settled = asked
+        .change(&CHARTER, "end-session", move |tx, desk| {
+            let own = desk.own(tx)?;
+            let whose = Whose::Person(own.person().clone());
+            if one.is_empty() {
+                session::end_all(tx, &whose, desk.ctx().actor.session.as_deref(), BY_HAND, desk.now())?;
+            } else if !session::end_one(tx, &whose, &one, BY_HAND, desk.now())? {
+                return Err(Error::Missing);
+            }
+            Ok(Settled::to("/innlogget"))
+        })
+        .await?;
     Ok(Reply::to(settled.to))
 }

@@ -126,18 +126,20 @@ async fn with_card_in_hand(asked: &Asked, case: RowId, code: Code, knows: bool, 
     let (app, account, id, shown, now) =
         (asked.app.clone(), asked.ctx.actor.account.clone(), case.clone(), code.clone(), asked.ctx.now);
     asked.app.db().write(move |tx| acts::knock(tx, &app, account.as_ref(), &id, Some(&shown), now).map(drop)).await?;
-    asked.change(&CHARTER, "show-who-with-card", move |tx, desk| {
-        acts::with_card(tx, desk, &case, &code, knows, &reason)?;
-        Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "show-who-with-card", move |tx, desk| {
+            acts::with_card(tx, desk, &case, &code, knows, &reason)?;
+            Ok(Settled::to(format!("/inn-igjen/{case}/velg")))
+        })
+        .await
 }
 
 async fn alone(asked: &Asked, case: RowId, reason: String) -> Result<Settled, Error> {
-    asked.change(&CHARTER, "vouch", move |tx, desk| {
-        acts::may_be_asked(tx, desk, &case)?;
-        acts::speak_for(tx, desk, &case, &reason)?;
-        Ok(Settled::to(format!("/inn-igjen/{case}/kjenner")))
-    })
-    .await
+    asked
+        .change(&CHARTER, "vouch", move |tx, desk| {
+            acts::may_be_asked(tx, desk, &case)?;
+            acts::speak_for(tx, desk, &case, &reason)?;
+            Ok(Settled::to(format!("/inn-igjen/{case}/kjenner")))
+        })
+        .await
 }

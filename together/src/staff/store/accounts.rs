@@ -226,9 +226,7 @@ pub fn sessions(tx: &mut Tx<'_>, id: &AccountId, now: Timestamp) -> Result<Vec<S
          WHERE account_id = $1 AND ended_at IS NULL AND ends_at > $2 ORDER BY started_at DESC, session_hash LIMIT 50",
         args![id, now],
     )?;
-    let session = |row: &Row| {
-        Ok(Session { hash: row.blob(0)?.to_vec(), started_at: row.time(1)?, ends_at: row.time(2)? })
-    };
+    let session = |row: &Row| Ok(Session { hash: row.blob(0)?.to_vec(), started_at: row.time(1)?, ends_at: row.time(2)? });
     rows.iter().map(session).collect()
 }
 

@@ -139,13 +139,7 @@ pub fn hear(
 ) -> Result<(), Fault> {
     tx.run(
         "INSERT INTO staff_change (change_id, at, by_account, what, about_organisation) VALUES ($1, $2, $3, $4, $5)",
-        args![
-            kernel::id::hex(bits),
-            now,
-            by.map(AccountId::as_str),
-            what.key(),
-            organisation.map(OrganisationId::as_str),
-        ],
+        args![kernel::id::hex(bits), now, by.map(AccountId::as_str), what.key(), organisation.map(OrganisationId::as_str),],
     )?;
     Ok(())
 }
@@ -154,12 +148,7 @@ pub fn hear(
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn page(
-    tx: &mut Tx<'_>,
-    only: Option<&OrganisationId>,
-    before: (Timestamp, &str),
-    most: i64,
-) -> Result<Vec<Change>, Fault> {
+pub fn page(tx: &mut Tx<'_>, only: Option<&OrganisationId>, before: (Timestamp, &str), most: i64) -> Result<Vec<Change>, Fault> {
     let (at, id) = before;
     let only = only.map_or("", OrganisationId::as_str);
     let rows = tx.rows(

@@ -62,10 +62,8 @@ pub fn make_code(
 /// # Errors
 /// A fault when the database says no.
 pub fn whose_code(tx: &mut Tx<'_>, hash: Vec<u8>, now: Timestamp) -> Result<Option<AccountId>, Fault> {
-    let row = tx.row(
-        "SELECT account_id FROM staff_code WHERE code_hash = $1 AND used_at IS NULL AND until_at > $2",
-        args![hash, now],
-    )?;
+    let row =
+        tx.row("SELECT account_id FROM staff_code WHERE code_hash = $1 AND used_at IS NULL AND until_at > $2", args![hash, now])?;
     row.map(|row| row.parsed(0, AccountId::parse)).transpose()
 }
 
@@ -87,9 +85,6 @@ pub fn use_code(tx: &mut Tx<'_>, hash: Vec<u8>, account: &AccountId, now: Timest
 /// A fault when the database says no.
 pub fn forget_old(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Fault> {
     tx.run("DELETE FROM staff_code WHERE until_at <= $1", args![now.plus_days(-1)])?;
-    tx.run(
-        "DELETE FROM staff_pin WHERE account_id IN (SELECT account_id FROM account WHERE ended_at <= $1)",
-        args![now],
-    )?;
+    tx.run("DELETE FROM staff_pin WHERE account_id IN (SELECT account_id FROM account WHERE ended_at <= $1)", args![now])?;
     Ok(())
 }

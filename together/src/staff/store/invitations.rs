@@ -157,10 +157,7 @@ pub fn link(tx: &mut Tx<'_>, account: &AccountId, hash: Vec<u8>, now: Timestamp,
         "INSERT INTO one_time_link (link_hash, account_id, made_at, until_at) VALUES ($1, $2, $3, $4)",
         args![hash, account, now, until],
     )?;
-    tx.run(
-        "UPDATE staff_invitation SET link_until = $1 WHERE account_id = $2 AND taken_at IS NULL",
-        args![until, account],
-    )?;
+    tx.run("UPDATE staff_invitation SET link_until = $1 WHERE account_id = $2 AND taken_at IS NULL", args![until, account])?;
     Ok(())
 }
 

@@ -104,10 +104,7 @@ pub fn save(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), Fault> {
 /// # Errors
 /// A fault when the database says no.
 pub fn is_named(tx: &mut Tx<'_>, name: &str, but: &OrganisationId) -> Result<bool, Fault> {
-    let row = tx.row(
-        "SELECT organisation_id FROM organisation WHERE name = $1 AND organisation_id <> $2",
-        args![name, but],
-    )?;
+    let row = tx.row("SELECT organisation_id FROM organisation WHERE name = $1 AND organisation_id <> $2", args![name, but])?;
     Ok(row.is_some())
 }
 
@@ -116,10 +113,7 @@ pub fn is_named(tx: &mut Tx<'_>, name: &str, but: &OrganisationId) -> Result<boo
 /// # Errors
 /// A fault when the database says no.
 pub fn named(tx: &mut Tx<'_>, name: &str) -> Result<Option<OrganisationId>, Fault> {
-    let row = tx.row(
-        "SELECT o.organisation_id FROM organisation o WHERE o.name = $1 ORDER BY o.name LIMIT 1",
-        args![name],
-    )?;
+    let row = tx.row("SELECT o.organisation_id FROM organisation o WHERE o.name = $1 ORDER BY o.name LIMIT 1", args![name])?;
     row.map(|row| row.parsed(0, OrganisationId::parse)).transpose()
 }
 

@@ -23,7 +23,8 @@ async fn code(colleague: &mut Browser, name: &str) -> String {
     for label in form.html.split("<label>").skip(1).filter(|label| label.contains(name)) {
         account = label.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
     }
-    let made = colleague.post("/min-konto/kode", &[("who", &account.unwrap_or_else(|| panic!("not on the list: {}", form.html)))]).await;
+    let made =
+        colleague.post("/min-konto/kode", &[("who", &account.unwrap_or_else(|| panic!("not on the list: {}", form.html)))]).await;
     assert_eq!(made.status, 200, "{}", made.html);
     let shown = made.html.split("class=\"v-code\">").nth(1).and_then(|rest| rest.split('<').next());
     shown.expect("a code on the page").to_owned()

@@ -16,7 +16,18 @@ fn from_the_first_link_to_a_nurse_who_is_in() {
         let own = redeem(&mut admin, &format!("/invitasjon/{link}"), "417263").await;
         assert!(own.says("Administrator") && own.says("Fjellbygda"), "{}", own.html);
         admin.get("/oppsett/ny").await;
-        let made = admin.post("/oppsett/ny", &[("name", "MO-senteret"), ("kind", "mo-centre"), ("phone", "55000000"), ("municipality", ""), ("number", "974 760 673")]).await;
+        let made = admin
+            .post(
+                "/oppsett/ny",
+                &[
+                    ("name", "MO-senteret"),
+                    ("kind", "mo-centre"),
+                    ("phone", "55000000"),
+                    ("municipality", ""),
+                    ("number", "974 760 673"),
+                ],
+            )
+            .await;
         assert!(made.says("MO-senteret") && made.says("974760673"), "{}", made.html);
         let path = made.location.expect("its page");
         admin.get(&format!("{path}/inviter")).await;

@@ -31,13 +31,11 @@ struct ChangeRow {
 /// The page. The privacy contact of the municipality reads all of them; an administrator elsewhere their own house's.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let asker = acts::asker(&asked.ctx)?;
-    let only = (!asker.whole || !matches!(asked.ctx.actor.role, Role::Admin | Role::PrivacyContact))
-        .then_some(asker.organisation);
+    let only =
+        (!asker.whole || !matches!(asked.ctx.actor.role, Role::Admin | Role::PrivacyContact)).then_some(asker.organisation);
     let (at, id) = read_place(asked.query.get("etter")).unwrap_or((asked.ctx.now.plus_s(1), String::new()));
     let most = i64::try_from(PAGE).unwrap_or(50);
-    let found = asked.view(&CHARTER, move |tx, _| {
-        Ok(changes::page(tx, only.as_ref(), (at, &id), most)?)
-    });
+    let found = asked.view(&CHARTER, move |tx, _| Ok(changes::page(tx, only.as_ref(), (at, &id), most)?));
     let (found, t, now) = (found.await?, asked.say(), asked.ctx.now);
     let next = found.last().filter(|_| found.len() == PAGE);
     let next = next.map(|last| format!("/oppsett/endringer?etter={}.{}", last.at.stored(), last.id));

@@ -9,11 +9,11 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::own::me;
-use crate::staff::{CHARTER, acts};
 use crate::staff::pin::{code_hash, code_of, shown_code};
 use crate::staff::rules::{CODE_MINUTES, Command, decide};
 use crate::staff::store::changes::{What, note};
 use crate::staff::store::{accounts, doors};
+use crate::staff::{CHARTER, acts};
 
 #[derive(Template)]
 #[template(path = "staff/pages/code.html")]
@@ -87,6 +87,7 @@ async fn try_make(asked: &Asked) -> Result<(String, String), Error> {
         Ok(Settled::to("/min-konto/kode").keeping(format!("{code}{}", account.who.name)))
     });
     let kept = settled.await?.keep.unwrap_or_default();
-    let (code, name) = kept.split_at_checked(crate::staff::rules::CODE_DIGITS).ok_or_else(|| Error::fault("a code was not kept"))?;
+    let (code, name) =
+        kept.split_at_checked(crate::staff::rules::CODE_DIGITS).ok_or_else(|| Error::fault("a code was not kept"))?;
     Ok((code.to_owned(), name.to_owned()))
 }

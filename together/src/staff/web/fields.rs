@@ -11,9 +11,8 @@ use crate::staff::rules::{MOST_DAYS, is_hpr_number, is_organisation_number};
 use crate::staff::store::accounts::{Account, Particulars};
 
 /// The names of the fields.
-pub const NAMES: &[&str] = &[
-    "name", "title", "role", "phone", "hpr", "authorisation", "department", "entity", "place", "from", "until",
-];
+pub const NAMES: &[&str] =
+    &["name", "title", "role", "phone", "hpr", "authorisation", "department", "entity", "place", "from", "until"];
 /// Most characters of a name or a title.
 const NAME_MAX: usize = 100;
 

@@ -71,9 +71,8 @@ async fn try_redeem(asked: &Asked) -> Result<String, Error> {
     }
     let kept = secret::keep(&asked.app, typed).await?;
     let (link, opener) = (asked.param("opener").to_owned(), session::opener(&asked.app));
-    let settled = asked.change(&CHARTER, "redeem-invitation", move |tx, desk| {
-        acts::redeem(tx, desk, &link, &kept, joined.as_ref(), &opener)
-    });
+    let settled = asked
+        .change(&CHARTER, "redeem-invitation", move |tx, desk| acts::redeem(tx, desk, &link, &kept, joined.as_ref(), &opener));
     settled.await?.keep.ok_or_else(|| Error::fault("a redeemed link opened no session"))
 }
 

@@ -167,7 +167,11 @@ async fn write(asked: &Asked, id: Option<OrganisationId>) -> Result<Settled, Err
         // What people may see follows from the kind, so it stays; and only the whole may grow.
         let other_kind = before.as_ref().is_some_and(|before| before.kind != read.kind);
         if other_kind || (before.is_none() && !asker.whole) {
-            return Err(if other_kind { Error::field("kind", "staff-field-kind-stays") } else { Error::refused(&Refusal::NotYours) });
+            return Err(if other_kind {
+                Error::field("kind", "staff-field-kind-stays")
+            } else {
+                Error::refused(&Refusal::NotYours)
+            });
         }
         let organisation = Organisation {
             id: id.clone().unwrap_or_else(|| OrganisationId::from_bits(desk.bits())),

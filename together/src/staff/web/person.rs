@@ -56,8 +56,7 @@ pub async fn invite_form(asked: Asked) -> Result<Reply, Error> {
 
 async fn draw_invite(asked: &Asked, again: Again) -> Result<Reply, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, organisation_id(asked)?);
-    let organisation =
-        asked.view(&CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await?;
+    let organisation = asked.view(&CHARTER, move |tx, _| acts::own_organisation(tx, &asker, &id)).await?;
     let (t, back) = (asked.say(), format!("/oppsett/virksomhet/{}", organisation.id));
     let mut typed = Typed::of(&asked.form);
     if !asked.form.has("entity") {
@@ -200,9 +199,7 @@ async fn act(
     run: impl Fn(&mut Tx<'_>, &Desk<'_>, &Asker, &AccountId) -> Result<Settled, Error> + Send + 'static,
 ) -> Result<Settled, Error> {
     let (asker, id) = (acts::asker(&asked.ctx)?, account_id(asked)?);
-    let settled = asked.change(&CHARTER, name, move |tx, desk| {
-        run(tx, desk, &asker, &id)
-    });
+    let settled = asked.change(&CHARTER, name, move |tx, desk| run(tx, desk, &asker, &id));
     settled.await
 }
 

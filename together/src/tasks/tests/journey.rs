@@ -71,7 +71,11 @@ fn another_service_is_asked_and_answers() {
         town.wait_days(9);
         let mut ola = town.as_account(&around.ola, Role::Coordinator);
         let page = ola.get("/oppgaver").await;
-        assert!(page.says("Hos andre: over fristen eller sagt nei til") && page.says("Skulle vært gjort 27. november"), "{}", page.html);
+        assert!(
+            page.says("Hos andre: over fristen eller sagt nei til") && page.says("Skulle vært gjort 27. november"),
+            "{}",
+            page.html
+        );
         let mut sara = town.as_account(&around.sara, Role::Nav);
         sara.get(&one).await;
         sara.post(&one, &[("status", "done"), ("sett", "3")]).await;
@@ -149,6 +153,10 @@ fn the_list_is_paged_with_the_oldest_day_first() {
         assert!(first.says("Oppgave nummer 00") && !first.says("Uten dag"), "{}", first.html);
         let next = first.attribute("href=\"/oppgaver?fra=").expect("a next page").replace("&#38;", "&").replace("&amp;", "&");
         let second = ola.get(&next).await;
-        assert!(second.says("Uten dag") && second.says("Oppgave nummer 32") && !second.says("Oppgave nummer 00"), "{}", second.html);
+        assert!(
+            second.says("Uten dag") && second.says("Oppgave nummer 32") && !second.says("Oppgave nummer 00"),
+            "{}",
+            second.html
+        );
     });
 }

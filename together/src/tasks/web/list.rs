@@ -9,11 +9,11 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::task_id;
+use crate::tasks::CHARTER;
 use crate::tasks::rules::{Command, MAX_WORDS, Status};
 use crate::tasks::shown::{Shown, shown};
 use crate::tasks::store::{self, After, Owner};
 use crate::tasks::work::{self, Typed};
-use crate::tasks::CHARTER;
 
 #[derive(Template)]
 #[template(path = "tasks/pages/mine.html")]

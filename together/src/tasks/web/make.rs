@@ -11,9 +11,9 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::list::read_task;
+use crate::tasks::CHARTER;
 use crate::tasks::store::Owner;
 use crate::tasks::work::{self, Typed};
-use crate::tasks::CHARTER;
 
 /// Somebody who could do it.
 struct Choice {

@@ -13,24 +13,7 @@ use platform::web::{Asked, Route, Who, get, post};
 pub use panels::{home, more, one_person, ready, to_make, today};
 
 /// The person, and everyone who meets people by name.
-const ALL: Who = Who::Roles(&[
-    Role::Person,
-    Role::Volunteer,
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Gp,
-    Role::Nav,
-    Role::LarDoctor,
-    Role::LarOutlet,
-    Role::Pharmacy,
-    Role::DetoxNurse,
-    Role::Tsb,
-    Role::RoomStaff,
-    Role::Outreach,
-    Role::Housing,
-    Role::Dental,
-    Role::ChildResponsible,
-]);
+const ALL: Who = Who::PersonOr(Role::MEETS_PEOPLE);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

@@ -154,9 +154,8 @@ fn lacking(
     let mut settled = store::settled_of_each(tx, persons)?;
     let coordinates = ask.desk.ctx().actor.role == Role::Coordinator;
     // Whoever has said no to all that is missing here is not even looked at.
-    let no_more = |person: &PersonId, duty: Duty| {
-        settled.get(person).is_some_and(|settled| settled.iter().any(|one| one.duty == duty))
-    };
+    let no_more =
+        |person: &PersonId, duty: Duty| settled.get(person).is_some_and(|settled| settled.iter().any(|one| one.duty == duty));
     let mut open = persons.to_vec();
     open.retain(|person| !no_more(person, Duty::Coordinator) || !no_more(person, Duty::Responsible));
     let mut rows = Vec::new();

@@ -132,9 +132,8 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     };
     let duty = |duty: Duty| (format!("{at}/{}", duty.key()), say.t(&format!("team-give-{}", duty.key())));
     let unseen = seen.wishes.iter().filter(|wish| wish.seen_at.is_none());
-    let wish = |wish: &store::Wish| {
-        (wish.words.clone(), shown::date(&say, wish.at.day(), now), format!("{at}/onske/{}", wish.id))
-    };
+    let wish =
+        |wish: &store::Wish| (wish.words.clone(), shown::date(&say, wish.at.day(), now), format!("{at}/onske/{}", wish.id));
     let page = StaffPage {
         frame: asked.frame(),
         back: format!("/folk/{}", seen.permit.person()),
@@ -253,13 +252,8 @@ async fn try_give(asked: &Asked) -> Result<Settled, Error> {
         let chosen = colleagues.into_iter().find(|one| one.account == typed.account);
         let chosen = chosen.filter(|one| kernel::access::role_may_ever(one.role, CHARTER.class));
         let chosen = chosen.ok_or_else(|| Error::refused(&rules::Refusal::NotColleague))?;
-        let new = Appoint {
-            duty,
-            account: chosen.account,
-            organisation: chosen.organisation,
-            from: typed.from,
-            until: typed.until,
-        };
+        let new =
+            Appoint { duty, account: chosen.account, organisation: chosen.organisation, from: typed.from, until: typed.until };
         let team = duties::all(tx, &permit)?;
         let command = match current(&team, duty, &asker, desk.now()) {
             Some(held) => Command::HandOver { relation: held.id.clone(), to: new },

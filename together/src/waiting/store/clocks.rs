@@ -148,7 +148,9 @@ fn unseen(tx: &mut Tx<'_>, permits: &[Permit]) -> Result<Vec<Clock>, Error> {
             found.push(read(permit, row)?);
         }
     }
-    let last = |clock: &Clock| (matches!(clock.state, State::Over { .. }), clock.due.is_none(), clock.due.map(|due| due.on), clock.id.clone());
+    let last = |clock: &Clock| {
+        (matches!(clock.state, State::Over { .. }), clock.due.is_none(), clock.due.map(|due| due.on), clock.id.clone())
+    };
     found.sort_by_key(last);
     Ok(found)
 }

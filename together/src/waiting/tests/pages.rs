@@ -31,13 +31,18 @@ fn from_received_to_begun_with_a_date_that_the_clinician_writes() {
         let mut maja = town.as_account(&case.maja, Role::Tsb);
         let form = maja.get(&path).await;
         assert!(form.says("Veilederen foreslår start senest mandag 14. desember."), "four weeks: {}", form.html);
-        let suggested = maja
-            .post(&path, &[("act", "suggest"), ("problem", "opioids"), ("injecting", "groin-or-neck"), ("units", "")])
-            .await;
+        let suggested =
+            maja.post(&path, &[("act", "suggest"), ("problem", "opioids"), ("injecting", "groin-or-neck"), ("units", "")]).await;
         assert!(suggested.status == 200 && suggested.says("start senest mandag 30. november"), "{}", suggested.html);
         let later = [
-            ("act", "assess"), ("problem", "opioids"), ("injecting", "yes"), ("units", ""), ("on", "20.11.2026"),
-            ("right", "yes"), ("latest", "21.12.2026"), ("words", ""),
+            ("act", "assess"),
+            ("problem", "opioids"),
+            ("injecting", "yes"),
+            ("units", ""),
+            ("on", "20.11.2026"),
+            ("right", "yes"),
+            ("latest", "21.12.2026"),
+            ("words", ""),
         ];
         let refused = maja.post(&path, &later).await;
         assert!(refused.status == 409 && refused.says("Datoen er senere enn veilederen foreslår."), "{}", refused.html);
@@ -89,8 +94,14 @@ fn a_breach_is_found_once_told_once_and_stays() {
         let mut browser = town.as_account(&case.maja, Role::Tsb);
         browser.get(&path).await;
         let late = [
-            ("act", "assess"), ("problem", "gambling"), ("injecting", "no"), ("units", ""), ("on", "22.11.2026"),
-            ("right", "yes"), ("latest", "27.11.2026"), ("words", ""),
+            ("act", "assess"),
+            ("problem", "gambling"),
+            ("injecting", "no"),
+            ("units", ""),
+            ("on", "22.11.2026"),
+            ("right", "yes"),
+            ("latest", "27.11.2026"),
+            ("words", ""),
         ];
         let assessed = browser.post(&path, &late).await;
         assert!(assessed.says("Fristbrudd: Svaret skulle vært gjort senest"), "{}", assessed.html);
@@ -165,7 +176,15 @@ fn two_who_write_at_once_do_not_both_win() {
         let (mut one, mut other) = (town.as_account(&case.maja, Role::Tsb), town.as_account(&vetle, Role::Tsb));
         let (_, _) = (one.get(&path).await, other.get(&path).await);
         let say = |latest| {
-            [("act", "assess"), ("injecting", "no"), ("units", ""), ("on", "20.11.2026"), ("right", "yes"), ("latest", latest), ("words", "")]
+            [
+                ("act", "assess"),
+                ("injecting", "no"),
+                ("units", ""),
+                ("on", "20.11.2026"),
+                ("right", "yes"),
+                ("latest", latest),
+                ("words", ""),
+            ]
         };
         assert_eq!(one.post(&path, &say("1.12.2026")).await.status, 200);
         let late = other.post(&path, &say("8.12.2026")).await;

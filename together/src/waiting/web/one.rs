@@ -10,13 +10,13 @@ use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
 
 use super::shown::{self, ShownClock};
+use crate::waiting::CHARTER;
 use crate::waiting::facts::{Care, Facts, Injecting, Problem};
 use crate::waiting::limits::Rule;
 use crate::waiting::rules::{Assessment, CausedBy, Command, Ending, MAX_WORDS, State};
 use crate::waiting::store::clocks::Clock;
 use crate::waiting::store::{breaches, clocks, steps};
 use crate::waiting::work::{self, Beside};
-use crate::waiting::CHARTER;
 
 /// A choice in a form.
 struct Choice {
@@ -64,9 +64,8 @@ struct OnePage {
     referral: Option<String>,
 }
 
-const FIELDS: &[&str] = &[
-    "act", "on", "right", "latest", "words", "problem", "injecting", "units", "pregnant", "care", "cause", "to",
-];
+const FIELDS: &[&str] =
+    &["act", "on", "right", "latest", "words", "problem", "injecting", "units", "pregnant", "care", "cause", "to"];
 
 /// One clock.
 pub async fn show(asked: Asked) -> Result<Reply, Error> {
@@ -236,7 +235,9 @@ fn understood(form: &Form, clock: &Clock, today: Day) -> Result<(Command, Beside
 fn read_facts(form: &Form, before: &Facts) -> Result<Facts, Error> {
     let units = match form.get("units").trim() {
         "" => None,
-        typed => Some(typed.parse().ok().filter(|units| (0..=200).contains(units)).ok_or(Error::field("units", "waiting-units-number"))?),
+        typed => Some(
+            typed.parse().ok().filter(|units| (0..=200).contains(units)).ok_or(Error::field("units", "waiting-units-number"))?,
+        ),
     };
     Ok(Facts {
         problem: Problem::parse(form.get("problem")),

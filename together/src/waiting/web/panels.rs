@@ -8,9 +8,9 @@ use platform::error::Error;
 use platform::frame::{Icons, Say};
 use platform::web::html;
 
+use super::one;
 use super::overview::{self, Row};
 use super::shown::{self, ShownClock};
-use super::one;
 use crate::waiting::store::clocks;
 use crate::waiting::store::lists;
 

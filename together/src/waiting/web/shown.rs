@@ -124,10 +124,7 @@ fn days(say: &Say, clock: &Clock, today: Day) -> Vec<ShownDay> {
 fn moved(say: &Say, step: &Step, today: Day) -> Option<String> {
     let (to, by) = (step.on?, step.caused_by?);
     let from = step.was.map(|was| date(say, was, today)).unwrap_or_default();
-    Some(say.put(
-        &format!("waiting-moved-{}", CausedBy::key(by)),
-        &[("from", from), ("to", date(say, to, today))],
-    ))
+    Some(say.put(&format!("waiting-moved-{}", CausedBy::key(by)), &[("from", from), ("to", date(say, to, today))]))
 }
 
 /// A clock in words, with what happened to it when that was loaded.

@@ -46,10 +46,8 @@ pub fn in_script(text: &str) -> Vec<Statement> {
     let mut line = 1;
     let mut found = Vec::new();
     for piece in bare.split(';') {
-        let start = line
-            + piece
-                .len()
-                .min(piece.find(|c: char| !c.is_whitespace()).map_or(0, |at| piece[..at].matches('\n').count()));
+        let start =
+            line + piece.len().min(piece.find(|c: char| !c.is_whitespace()).map_or(0, |at| piece[..at].matches('\n').count()));
         line += piece.matches('\n').count();
         if !piece.trim().is_empty() {
             found.push(Statement::read(start, piece));
@@ -71,8 +69,7 @@ pub fn in_literal(literal: &Literal) -> Option<Statement> {
         }
         _ => false,
     };
-    let in_small_letters =
-        !capitals && is_sql && (statement.says(&["WHERE"]) || statement.words.iter().any(|word| word == "$1"));
+    let in_small_letters = !capitals && is_sql && (statement.says(&["WHERE"]) || statement.words.iter().any(|word| word == "$1"));
     ((is_sql && capitals) || in_small_letters).then_some(statement)
 }
 
@@ -85,9 +82,7 @@ fn split(text: &str) -> Vec<String> {
         let end = match c {
             _ if c.is_whitespace() => at + 1,
             '\'' | '"' => text_end(&chars, at),
-            '$' | ':' | '@' if chars.get(at + 1).is_some_and(|c| c.is_alphanumeric() || *c == '_') => {
-                word_end(&chars, at + 1)
-            }
+            '$' | ':' | '@' if chars.get(at + 1).is_some_and(|c| c.is_alphanumeric() || *c == '_') => word_end(&chars, at + 1),
             _ if c.is_alphanumeric() || c == '_' => word_end(&chars, at),
             _ => operator_end(&chars, at),
         };

@@ -100,10 +100,7 @@ fn arguments(statement: &Statement) -> Option<String> {
     for word in &statement.words {
         let Some(number) = word.strip_prefix('$').and_then(|digits| digits.parse::<u32>().ok()) else { continue };
         if number > highest + 1 || number == 0 {
-            return Some(format!(
-                "${number} comes before ${}: number the arguments in order of appearance",
-                highest + 1
-            ));
+            return Some(format!("${number} comes before ${}: number the arguments in order of appearance", highest + 1));
         }
         highest = highest.max(number);
     }
@@ -113,8 +110,7 @@ fn arguments(statement: &Statement) -> Option<String> {
 fn limit_in_change(statement: &Statement) -> Option<String> {
     let outer: Vec<&str> = statement.with_depth().filter(|(depth, _)| *depth == 0).map(|(_, word)| word).collect();
     let change = outer.iter().any(|word| matches!(*word, "UPDATE" | "DELETE")) && !outer.contains(&"INSERT");
-    (change && outer.contains(&"LIMIT"))
-        .then(|| "LIMIT in a change is SQLite only: choose the rows in a subquery".to_owned())
+    (change && outer.contains(&"LIMIT")).then(|| "LIMIT in a change is SQLite only: choose the rows in a subquery".to_owned())
 }
 
 /// The column definitions of a CREATE TABLE: the words of each, outermost commas taken away.
@@ -145,20 +141,15 @@ pub fn created_table(statement: &Statement) -> Option<String> {
 }
 
 fn types(statement: &Statement) -> Vec<String> {
-    let added = statement
-        .words
-        .iter()
-        .position(|word| word == "COLUMN")
-        .map(|at| vec![statement.word(at + 1), statement.word(at + 2)]);
+    let added =
+        statement.words.iter().position(|word| word == "COLUMN").map(|at| vec![statement.word(at + 1), statement.word(at + 2)]);
     let made = if created_table(statement).is_some() { definitions(statement) } else { Vec::new() };
     let columns = made.into_iter().chain(added.filter(|_| statement.word(0) == "ALTER" && statement.says(&["ADD"])));
     columns
         .filter(|definition| !is_constraint(definition))
         .filter_map(|definition| match definition.as_slice() {
             [_, kind, ..] if TYPES.contains(kind) => None,
-            [name, kind, ..] => {
-                Some(format!("column {} is {kind}: the types are TEXT, INTEGER and BLOB", name.to_lowercase()))
-            }
+            [name, kind, ..] => Some(format!("column {} is {kind}: the types are TEXT, INTEGER and BLOB", name.to_lowercase())),
             [name] => Some(format!("column {} has no type", name.to_lowercase())),
             [] => None,
         })
@@ -201,8 +192,7 @@ pub fn unordered(statement: &Statement, nullable: &Nullable) -> Vec<String> {
                 [column, ..] => column.to_lowercase(),
                 [] => continue,
             };
-            let may_be_empty =
-                tables.iter().any(|columns| columns.contains(&column)) && !is_compared(statement, &column);
+            let may_be_empty = tables.iter().any(|columns| columns.contains(&column)) && !is_compared(statement, &column);
             if may_be_empty && !item.contains(&"NULLS") {
                 found.push(format!("ORDER BY {column} may meet empty values: say NULLS FIRST or NULLS LAST"));
             }
@@ -215,7 +205,6 @@ pub fn unordered(statement: &Statement, nullable: &Nullable) -> Vec<String> {
 fn is_compared(statement: &Statement, column: &str) -> bool {
     let column = column.to_uppercase();
     statement.words.windows(4).any(|window| {
-        window[0] == column
-            && (matches!(window[1].as_str(), ">" | ">=" | "<" | "<=") || window[1..] == ["IS", "NOT", "NULL"])
+        window[0] == column && (matches!(window[1].as_str(), ">" | ">=" | "<" | "<=") || window[1..] == ["IS", "NOT", "NULL"])
     })
 }

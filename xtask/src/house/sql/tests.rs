@@ -56,11 +56,11 @@ fn what_both_read_alike_passes() {
 
 #[test]
 fn a_sort_over_empty_values_says_where_they_go() {
-    let table = "CREATE TABLE plan_line (\n  person_id TEXT NOT NULL,\n  id TEXT,\n  until TEXT,\n  PRIMARY KEY (person_id, id)\n);";
+    let table =
+        "CREATE TABLE plan_line (\n  person_id TEXT NOT NULL,\n  id TEXT,\n  until TEXT,\n  PRIMARY KEY (person_id, id)\n);";
     let found = |sql: &str| {
         let rust = format!("const A: &str = \"{sql}\";");
-        let tree =
-            Tree::planted(&[("together/src/plan/migrations/001.sql", table), ("together/src/plan/store.rs", &rust)]);
+        let tree = Tree::planted(&[("together/src/plan/migrations/001.sql", table), ("together/src/plan/store.rs", &rust)]);
         faults(&tree).len()
     };
     assert_eq!(found("SELECT id FROM plan_line ORDER BY until DESC, id"), 1);
@@ -77,10 +77,7 @@ fn a_fault_in_a_script_is_named_with_its_line_and_comments_are_not_read() {
     let script = "-- like * now()\nCREATE TABLE plan_line (id TEXT NOT NULL PRIMARY KEY);\n\nCREATE TABLE plan_goal (\n  id BIGINT NOT NULL\n);\n";
     let found = faults(&Tree::planted(&[("together/src/plan/migrations/001.sql", script)]));
     assert_eq!(found.len(), 1);
-    assert_eq!(
-        (found[0].line, found[0].what.as_str()),
-        (4, "column id is BIGINT: the types are TEXT, INTEGER and BLOB")
-    );
+    assert_eq!((found[0].line, found[0].what.as_str()), (4, "column id is BIGINT: the types are TEXT, INTEGER and BLOB"));
 }
 
 #[test]

@@ -164,9 +164,7 @@ impl Reader {
 
     fn comment(&mut self, line: &str, comment: &str) {
         let said = comment.trim_start_matches('#').trim();
-        let scope = said
-            .strip_prefix("scope:")
-            .and_then(|rest| Scope::named(rest.split([',', ';']).next().unwrap_or_default()));
+        let scope = said.strip_prefix("scope:").and_then(|rest| Scope::named(rest.split([',', ';']).next().unwrap_or_default()));
         match line.chars().take_while(|c| *c == '#').count() {
             3 => self.file = scope.or(self.file),
             2 => self.group = scope,
@@ -217,8 +215,7 @@ impl Said {
 
     fn placeable(&mut self, inside: &str) -> String {
         for (at, _) in inside.match_indices('$') {
-            let name: String =
-                inside[at + 1..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
+            let name: String = inside[at + 1..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
             self.values.insert(name);
         }
         if let Some((_, variants)) = inside.split_once("->") {

@@ -7,8 +7,7 @@
 const LONG: usize = 6;
 
 /// Abbreviations whose full stop does not end a sentence.
-const ABBREVIATED: [&str; 12] =
-    ["kl.", "nr.", "ca.", "f.eks.", "bl.a.", "osv.", "dvs.", "mv.", "evt.", "e.g.", "i.e.", "no."];
+const ABBREVIATED: [&str; 12] = ["kl.", "nr.", "ca.", "f.eks.", "bl.a.", "osv.", "dvs.", "mv.", "evt.", "e.g.", "i.e.", "no."];
 
 /// What was counted in a text.
 #[derive(Debug, Default, Clone, Copy)]
@@ -27,8 +26,7 @@ impl Figures {
         for sentence in sentences(text) {
             self.sentences += 1;
             self.words += sentence.len();
-            self.long +=
-                sentence.iter().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > LONG).count();
+            self.long += sentence.iter().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > LONG).count();
         }
     }
 

@@ -58,8 +58,7 @@ fn a_file_that_does_not_say_who_reads_it_is_found() {
 
 #[test]
 fn a_word_that_hurts_is_found_in_every_choice() {
-    let nb =
-        "### scope: person\na = { $n ->\n    [one] En narkoman\n   *[other] Noen\n}\nb =\n    .label = Du er ren nå\n";
+    let nb = "### scope: person\na = { $n ->\n    [one] En narkoman\n   *[other] Noen\n}\nb =\n    .label = Du er ren nå\n";
     let found = said(reading(&planted(nb, "### scope: person\na = Hei", "### scope: person\na = Hi")));
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[1].contains("b.label"), "{found:?}");
@@ -97,8 +96,7 @@ fn heavy_text_is_found_in_norwegian_by_lix_and_in_english_by_sentences() {
 fn text_between_gate_and_target_is_a_note() {
     let middling: String =
         (0..10).map(|at| format!("a{at} = Du får svaret her hos Kari\nb{at} = Du snakker direkte\n")).collect();
-    let tree =
-        planted(&format!("### scope: person\n{middling}"), "### scope: person\na = Hei", "### scope: person\na = Hi");
+    let tree = planted(&format!("### scope: person\n{middling}"), "### scope: person\na = Hei", "### scope: person\na = Hi");
     assert!(reading(&tree).is_empty(), "{:?}", said(reading(&tree)));
     assert_eq!(notes(&tree).len(), 1, "{:?}", notes(&tree));
 }

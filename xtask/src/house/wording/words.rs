@@ -34,16 +34,13 @@ fn entry(line: &str) -> Vec<Avoided> {
         (columns.next().unwrap_or_default(), columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
     let scopes: Vec<String> = scopes.split_whitespace().map(str::to_owned).collect();
     let phrases = phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty());
-    phrases
-        .map(|phrase| Avoided { phrase: phrase.to_lowercase(), scopes: scopes.clone(), instead: instead.to_owned() })
-        .collect()
+    phrases.map(|phrase| Avoided { phrase: phrase.to_lowercase(), scopes: scopes.clone(), instead: instead.to_owned() }).collect()
 }
 
 /// The avoided words that stand in a text, as whole words.
 pub fn found_in<'a>(text: &str, scope: Scope, avoided: &'a [Avoided]) -> Vec<&'a Avoided> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
     let applies = avoided.iter().filter(|word| word.scopes.iter().any(|name| name == scope.name()));
     applies.filter(|word| stands(&words, &word.phrase)).collect()
 }
