@@ -5,6 +5,7 @@
 frame-brand = Varde
 frame-skip = To the content
 frame-more = More
+frame-show-rest = Show { $n } more
 frame-home = Home
 frame-menu = Main menu
 frame-language = Language

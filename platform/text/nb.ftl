@@ -5,6 +5,7 @@
 frame-brand = Varde
 frame-skip = Til innholdet
 frame-more = Mer
+frame-show-rest = Vis { $n } til
 frame-home = Hjem
 frame-menu = Hovedmeny
 frame-language = Språk

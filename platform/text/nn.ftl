@@ -5,6 +5,7 @@
 frame-brand = Varde
 frame-skip = Til innhaldet
 frame-more = Meir
+frame-show-rest = Vis { $n } til
 frame-home = Heim
 frame-menu = Hovudmeny
 frame-language = Språk

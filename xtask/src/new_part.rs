@@ -5,8 +5,8 @@ mod key;
 #[cfg(test)]
 mod tests;
 
-use crate::house::Tree;
-use std::{fs, path::Path};
+use crate::{house::Tree, machine, steps};
+use std::{fs, path::Path, process::Command};
 
 /// Where parts live.
 const HOMES: [&str; 3] = ["together", "offers", "insight"];
@@ -61,6 +61,7 @@ pub fn make(root: &Path, key: &str, home: &str) -> Result<Vec<String>, String> {
     }
     write(root, &lib, &listed)?;
     made.push(lib);
+    steps::output(Command::new(machine::cargo()).args(["fmt", "--package", &format!("varde-{home}")]).current_dir(root))?;
     Ok(made)
 }
 

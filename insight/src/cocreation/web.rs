@@ -58,9 +58,20 @@ fn in_words(t: &Say, row: &Row) -> Figure {
         sentence: sentence(t, key, row.total),
         most: most.map(|(name, n)| t.with2("cocreation-most", "who", name, "n", n)),
         definition: t.t(&format!("cocreation-definition-{key}")),
-        few: named(row, Cell::Few),
+        few: few(t, row),
         hidden: named(row, Cell::Hidden),
         numbers,
+    }
+}
+
+/// Who has fewer than five; where everybody has, there is nobody to name.
+fn few(t: &Say, row: &Row) -> String {
+    let names = named(row, Cell::Few);
+    let everywhere = row.cells.iter().all(|(_, cell)| *cell == Cell::Few);
+    match (names.is_empty(), everywhere) {
+        (true, _) => String::new(),
+        (_, true) => t.t("cocreation-few-everywhere"),
+        _ => t.with("cocreation-few-at", "who", names),
     }
 }
 

@@ -4,24 +4,13 @@
 //! own list of those who have gone and whom nobody has met yet is never empty by accident.
 
 use platform::access::{Desk, Permit};
-use platform::app::App;
-use platform::charter::{Accept, Charter};
 use platform::db::Tx;
 use platform::error::Error;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::choices::How;
 use super::rules::Baton;
 use super::store::stays::Stay;
-
-fn taker(app: &App, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
-    app.catalogue().iter().find_map(|part| part.accepts.iter().find(|accept| accept.kind == kind).map(|accept| (*part, accept)))
-}
-
-fn hand(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, content: &Value) -> Result<Option<String>, Error> {
-    let Some((part, accept)) = taker(desk.app(), kind) else { return Ok(None) };
-    (accept.take)(tx, &desk.of(part), permit, content).map(Some)
-}
 
 /// Sees to it, in the commit in which somebody goes on, that the baton has a holder.
 ///
@@ -33,8 +22,8 @@ pub fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, stay: &mut Stay, 
         return Ok(());
     }
     let begun = json!({ "from": how.as_cause(), "area": stay.area.key(), "stay": stay.id.as_str() });
-    stay.handover = hand(tx, desk, permit, "handover", &begun)?;
+    stay.handover = desk.hand(tx, permit, "handover", &begun)?;
     let gap = json!({ "cause": "stay-ended", "subject": stay.id.as_str(), "owner_organisation": stay.organisation.as_str() });
-    stay.gap = hand(tx, desk, permit, "gap", &gap)?;
+    stay.gap = desk.hand(tx, permit, "gap", &gap)?;
     Ok(())
 }

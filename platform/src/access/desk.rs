@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod doorstep;
+mod handing;
 mod letters;
 mod lines;
 mod linked;

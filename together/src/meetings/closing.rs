@@ -12,7 +12,7 @@ use super::MINUTES;
 use super::rules::{Becomes, Command, becomes};
 use super::store::items::{self, Decision, Item};
 use super::store::{self, Found, Member, New};
-use super::work::{allow, call, hand};
+use super::work::{allow, call};
 
 /// When the next one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn close(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, next
     }
     if let Some(appointment) = &found.meeting.appointment {
         let told = json!({ "id": appointment.as_str(), "met": !found.meeting.absent });
-        hand(tx, desk, permit, "appointment-told", &told)?;
+        desk.hand(tx, permit, "appointment-told", &told)?;
     }
     let next = match next {
         Next::At(at) => Some(call(tx, desk, permit, &again(&found, at))?),
@@ -109,7 +109,7 @@ fn hand_over(
     };
     let area = item.area.key();
     let line = json!({ "area": area, "text": decision.words, "due": due, "responsible": name });
-    let line = hand(tx, desk, permit, "plan-proposal", &line)?;
+    let line = desk.hand(tx, permit, "plan-proposal", &line)?;
     let task = match what {
         Becomes::Line => None,
         Becomes::Task | Becomes::Question => {
@@ -117,7 +117,7 @@ fn hand_over(
                 "area": area, "words": decision.words, "organisation": organisation, "account": account, "due": due,
                 "agreed": what == Becomes::Task,
             });
-            hand(tx, desk, permit, "task", &task)?
+            desk.hand(tx, permit, "task", &task)?
         }
     };
     items::became(tx, permit, &found.meeting.id, (&item.id, decision.number), (task.as_deref(), line.as_deref()))
@@ -127,7 +127,7 @@ fn hand_over(
 fn came_from_a_task(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, item: &Item) -> Result<(), Error> {
     let task = item.source.as_deref().and_then(|source| source.strip_prefix("task:"));
     let (Some(task), Some(status)) = (task, &item.status) else { return Ok(()) };
-    hand(tx, desk, permit, "task-status", &json!({ "id": task, "status": status })).map(drop)
+    desk.hand(tx, permit, "task-status", &json!({ "id": task, "status": status })).map(drop)
 }
 
 /// The person has seen the minutes and says that they are right: from now on they hold, and the lines they agree with stand in
@@ -142,7 +142,7 @@ pub fn confirm(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, id: &RowId) -> Re
         return Ok(());
     }
     for line in items::lines(tx, own, id)? {
-        hand(tx, desk, own, "plan-yes", &json!({ "id": line }))?;
+        desk.hand(tx, own, "plan-yes", &json!({ "id": line }))?;
     }
     store::seen(tx, desk, own, id)
 }

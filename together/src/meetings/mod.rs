@@ -39,7 +39,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[MenuLine::staff(20, "/moter", "meetings-menu", &[Role::Coordinator])],
     panels: &[
-        Panel { place: Place::Home, order: 17, draw: web::home },
+        Panel { place: Place::Home, order: 18, draw: web::home },
         Panel { place: Place::HomeMore, order: 16, draw: web::more },
         Panel { place: Place::Today, order: 11, draw: web::today },
         Panel { place: Place::OnePersonAside, order: 12, draw: web::to_call },

@@ -2,10 +2,9 @@
 
 use kernel::id::RowId;
 use platform::access::{Desk, Permit};
-use platform::charter::{Accept, Charter};
 use platform::db::Tx;
 use platform::error::Error;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::rules::{Command, MAX_MEMBERS, Origin, Refusal, at_a_time, decide};
 use super::store::items::{self, Item, Written};
@@ -22,18 +21,6 @@ pub fn signature(desk: &Desk<'_>) -> String {
     let actor = &desk.ctx().actor;
     let employer = actor.employer.as_ref().map_or("", |employer| employer.name.as_str());
     if employer.is_empty() { actor.name.clone() } else { format!("{}, {employer}", actor.name) }
-}
-
-/// Hands something to the part that takes it, inside the same transaction; nothing happens where no part does.
-///
-/// # Errors
-/// What that part answers.
-pub fn hand(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, content: &Value) -> Result<Option<String>, Error> {
-    let taker = |part: &&'static Charter| -> Option<(&'static Charter, &'static Accept)> {
-        part.accepts.iter().find(|accept| accept.kind == kind).map(|accept| (*part, accept))
-    };
-    let Some((part, accept)) = desk.app().catalogue().iter().find_map(taker) else { return Ok(None) };
-    (accept.take)(tx, &desk.of(part), permit, content).map(Some)
 }
 
 /// Asks the rules.
@@ -60,7 +47,7 @@ pub fn call(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, new: &New) -> Res
     let leader = signature(desk);
     let account = desk.ctx().actor.account.as_ref().map(kernel::id::AccountId::as_str);
     let entry = json!({ "area": null, "title": new.title, "with": leader, "account": account, "place": new.place, "at": new.at.stored() });
-    let appointment = hand(tx, desk, permit, "appointment", &entry)?;
+    let appointment = desk.hand(tx, permit, "appointment", &entry)?;
     let id = store::call(tx, desk, permit, new, (&leader, appointment.as_deref()))?;
     desk.tell(tx, CALLED, Some(permit.person()), id.as_str())?;
     Ok(id)
@@ -80,7 +67,7 @@ pub fn cancel(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId) -> 
 
 fn out_of_calendar(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, found: &Found) -> Result<(), Error> {
     let Some(appointment) = &found.meeting.appointment else { return Ok(()) };
-    hand(tx, desk, permit, "appointment-cancel", &json!({ "id": appointment.as_str() })).map(drop)
+    desk.hand(tx, permit, "appointment-cancel", &json!({ "id": appointment.as_str() })).map(drop)
 }
 
 /// Puts a topic on the list: the person's own, what they said to somebody, or somebody else's in an area they see.

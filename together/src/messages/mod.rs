@@ -41,7 +41,7 @@ pub static CHARTER: Charter = Charter {
         MenuLine::staff(40, "/beskjeder", "messages-menu-staff", WITH_LIST),
     ],
     panels: &[
-        Panel { place: Place::Home, order: 25, draw: panels::home },
+        Panel { place: Place::Home, order: 16, draw: panels::home },
         Panel { place: Place::Today, order: 20, draw: panels::today },
         Panel { place: Place::OnePerson, order: 25, draw: panels::one_person },
         Panel { place: Place::OnePersonAside, order: 15, draw: panels::to_write },

@@ -8,8 +8,6 @@ use kernel::persona::OrganisationKind;
 use kernel::role::Role;
 use platform::access::relations::{self, Duty};
 use platform::access::{Desk, Permit, receivers};
-use platform::app::App;
-use platform::charter::{Accept, Charter};
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -126,11 +124,6 @@ pub fn offices(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit) -> Result<Vec<
     Ok(around)
 }
 
-/// The part that keeps tasks for everybody, where there is one.
-fn taker(app: &App) -> Option<(&'static Charter, &'static Accept)> {
-    app.catalogue().iter().find_map(|part| part.accepts.iter().find(|accept| accept.kind == "task").map(|accept| (*part, accept)))
-}
-
 /// Asks the other to do something. What the person asks of NAV goes to the part that keeps everybody's tasks, where there is
 /// one; otherwise it stands here.
 ///
@@ -150,12 +143,12 @@ pub fn ask(
             (Whose::Nav, office.id)
         }
     };
-    if let (Whose::Nav, Some((part, accept))) = (whose, taker(desk.app())) {
+    if whose == Whose::Nav && desk.app().takes("task") {
         let due = due_on.map(|day| day.stored());
         let content = serde_json::json!({
             "area": area.key(), "words": words, "organisation": office.as_str(), "account": null, "due": due,
         });
-        return (accept.take)(tx, &desk.of(part), &party.permit, &content).map(drop);
+        return desk.hand(tx, &party.permit, "task", &content).map(drop);
     }
     let new = NewTask { whose, area, words: words.to_owned(), due_on };
     store::ask(tx, desk, &party.permit, &office, &new).map(drop)

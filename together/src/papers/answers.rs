@@ -3,7 +3,6 @@
 use kernel::id::RowId;
 use platform::access::{Desk, Permit};
 use platform::app::App;
-use platform::charter::{Accept, Charter};
 use platform::db::Tx;
 use platform::error::Error;
 
@@ -13,11 +12,6 @@ use super::store::{self, Answer, Proposed};
 /// What is added to a kind of proposal to name its undoing: a part that takes `plan-goal` and can take one out again also
 /// accepts `plan-goal-undo`, and is handed `{"id": …}` with the id it gave.
 const UNDO: &str = "-undo";
-
-/// The part that takes this kind of proposal.
-fn taker(app: &App, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
-    app.catalogue().iter().find_map(|part| part.accepts.iter().find(|accept| accept.kind == kind).map(|accept| (*part, accept)))
-}
 
 /// Answers proposals; they get one answer together.
 ///
@@ -40,9 +34,8 @@ pub fn give(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, proposals: &[Prop
 }
 
 fn hand_over(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, proposal: &Proposed) -> Result<String, Error> {
-    let (part, accept) = taker(desk.app(), &proposal.accept).ok_or_else(|| Error::refused(&Refusal::NobodyTakes))?;
     let content = serde_json::from_str(&proposal.content).map_err(|_| Error::fault("a proposal cannot be read"))?;
-    (accept.take)(tx, &desk.of(part), permit, &content)
+    desk.hand(tx, permit, &proposal.accept, &content)?.ok_or_else(|| Error::refused(&Refusal::NobodyTakes))
 }
 
 /// Undoes an answer, for every proposal it was about.
@@ -55,14 +48,14 @@ pub fn undo(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, answer: &RowId) -
         return Err(Error::refused(&Refusal::NotAnswered));
     }
     for proposal in proposals {
-        let back = taker(desk.app(), &format!("{}{UNDO}", proposal.accept));
+        let back = format!("{}{UNDO}", proposal.accept);
         let state = match proposal.state {
-            State::Accepted { at, made, .. } => State::Accepted { at, made, returnable: back.is_some() },
+            State::Accepted { at, made, .. } => State::Accepted { at, made, returnable: desk.app().takes(&back) },
             other => other,
         };
         let change = decide(&state, Command::Undo, desk.now()).map_err(|no| Error::refused(&no))?;
-        if let (Change::TakeBack(id), Some((part, accept))) = (change, back) {
-            (accept.take)(tx, &desk.of(part), permit, &serde_json::json!({ "id": id }))?;
+        if let Change::TakeBack(id) = change {
+            desk.hand(tx, permit, &back, &serde_json::json!({ "id": id }))?;
         }
         store::reopen(tx, permit, &proposal.id)?;
     }
@@ -73,7 +66,7 @@ pub fn undo(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, answer: &RowId) -
 #[must_use]
 pub fn can_be_undone(app: &App, proposals: &[Proposed]) -> bool {
     let returnable = |proposal: &Proposed| match proposal.state {
-        State::Accepted { .. } => taker(app, &format!("{}{UNDO}", proposal.accept)).is_some(),
+        State::Accepted { .. } => app.takes(&format!("{}{UNDO}", proposal.accept)),
         _ => true,
     };
     proposals.iter().all(returnable)

@@ -47,7 +47,7 @@ pub static CHARTER: Charter = Charter {
     routes: web::ROUTES,
     menu: &[MenuLine { menu: Menu::Person, order: 30, href: "/planen", icon: "Tasklist", label: "plan-menu", roles: &[] }],
     panels: &[
-        Panel { place: Place::Home, order: 40, draw: web::home },
+        Panel { place: Place::Home, order: 17, draw: web::home },
         Panel { place: Place::OnePerson, order: 20, draw: web::one_person },
         Panel { place: Place::OnePersonAside, order: 10, draw: web::to_plan },
         Panel { place: Place::Ready, order: 20, draw: web::ready },

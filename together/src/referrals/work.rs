@@ -198,7 +198,7 @@ fn send(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, one: &mut Referral) -> R
         "received_on": now.day().stored(),
         "facts": facts,
     });
-    hand_over(tx, desk, own, &content)
+    desk.hand(tx, own, "waiting-clock", &content).map(drop)
 }
 
 /// The other service has said yes: from now on it serves the person, if it did not before.
@@ -230,15 +230,8 @@ fn clock(
     holder: Option<&AccountId>,
 ) -> Result<(), Error> {
     let holder = holder.map(AccountId::as_str);
-    hand_over(tx, desk, permit, &json!({ "referral": referral.as_str(), "did": did, "holder": holder }))
-}
-
-/// Hands something to the part that keeps clocks. A house without such a part has referrals all the same.
-fn hand_over(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, content: &Value) -> Result<(), Error> {
-    let catalogue = desk.app().catalogue().iter();
-    let mut takers = catalogue.flat_map(|part| part.accepts.iter().map(|accept| (*part, accept)));
-    let Some((part, accept)) = takers.find(|(_, accept)| accept.kind == "waiting-clock") else { return Ok(()) };
-    (accept.take)(tx, &desk.of(part), permit, content).map(drop)
+    let content = json!({ "referral": referral.as_str(), "did": did, "holder": holder });
+    desk.hand(tx, permit, "waiting-clock", &content).map(drop)
 }
 
 /// Whoever held a referral has left: the next one holds it, and it is never nobody's. Nothing happens where nobody is left to

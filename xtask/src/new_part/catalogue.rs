@@ -1,7 +1,4 @@
-//! The catalogue is written by hand; a new part adds its two words and leaves every other letter as it is.
-
-/// Longest line, as the formatter has it.
-const WIDTH: usize = 120;
+//! The catalogue is written by hand; a new part adds its two words, and the formatter breaks the lines.
 
 /// The page with the part's module in alphabetical order and its charter last. Nothing when there is no catalogue on it.
 pub fn with_part(page: &str, key: &str) -> Option<String> {
@@ -23,20 +20,8 @@ fn with_module(page: &str, key: &str) -> Option<String> {
 
 fn with_charter(page: &str, key: &str) -> Option<String> {
     let start = page.find("pub const CATALOGUE")?;
-    let open = start + page[start..].find("&[\n").or_else(|| page[start..].find("= &["))?;
-    let end = open + page[open..].find("];")?;
+    let end = start + page[start..].find("];")?;
     let (before, after) = page.split_at(end);
-    let entry = format!("&{key}::CHARTER");
-    if before[start..].contains('\n') {
-        return Some(format!("{before}    {entry},\n{after}"));
-    }
-    let one_line = format!("{before}, {entry}{after}");
-    let longest = one_line[start..].lines().next().map_or(0, str::len);
-    if longest <= WIDTH {
-        return Some(one_line);
-    }
-    let inside = start + before[start..].find("= &[")? + "= &[".len();
-    let (head, entries) = before.split_at(inside);
-    let down: String = entries.split(", ").chain([entry.as_str()]).map(|entry| format!("    {entry},\n")).collect();
-    Some(format!("{head}\n{down}{after}"))
+    let before = before.trim_end().trim_end_matches(',');
+    Some(format!("{before}, &{key}::CHARTER{after}"))
 }

@@ -45,14 +45,9 @@ fn the_catalogue_gets_two_words_and_keeps_the_rest() {
         two,
         "//! Page.\n\npub mod foot_care;\npub mod next_of_kin;\n\n/// The parts.\npub const CATALOGUE: &[&Charter] = &[&next_of_kin::CHARTER, &foot_care::CHARTER];\n"
     );
-    let three = catalogue::with_part(&two, "outreach").expect("a catalogue");
-    let four = catalogue::with_part(&three, "zebra_crossings").expect("a catalogue");
-    let ends = "= &[\n    &next_of_kin::CHARTER,\n    &foot_care::CHARTER,\n    &outreach::CHARTER,\n    &zebra_crossings::CHARTER,\n];\n";
-    assert!(four.ends_with(ends), "{four}");
-    let five = catalogue::with_part(&four, "beds").expect("a catalogue");
-    assert!(
-        five.ends_with("    &zebra_crossings::CHARTER,\n    &beds::CHARTER,\n];\n")
-            && five.contains("pub mod beds;\npub mod foot_care;")
-    );
+    let broken = two.replace("&[&next_of_kin::CHARTER, ", "&[\n    &next_of_kin::CHARTER,\n    ").replace("];", ",\n];");
+    let three = catalogue::with_part(&broken, "zebra_crossings").expect("a catalogue");
+    assert!(three.ends_with("    &next_of_kin::CHARTER,\n    &foot_care::CHARTER, &zebra_crossings::CHARTER];\n"), "{three}");
+    assert!(three.contains("pub mod next_of_kin;\npub mod zebra_crossings;"), "{three}");
     assert_eq!(catalogue::with_part("pub mod a;\n", "b"), None);
 }

@@ -12,6 +12,7 @@ cocreation-sum-hidden = The numbers are too small to be added up.
 cocreation-few = fewer than 5
 cocreation-hidden = hidden
 cocreation-few-at = Fewer than 5: { $who }.
+cocreation-few-everywhere = Fewer than 5 at each of the services.
 cocreation-hidden-at = Hidden: { $who }.
 cocreation-what-counts = What is counted?
 cocreation-small-title = Small numbers

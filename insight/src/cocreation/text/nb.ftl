@@ -12,6 +12,7 @@ cocreation-sum-hidden = Tallene er for små til å legges sammen.
 cocreation-few = færre enn 5
 cocreation-hidden = skjult
 cocreation-few-at = Færre enn 5: { $who }.
+cocreation-few-everywhere = Færre enn 5 hos hver av tjenestene.
 cocreation-hidden-at = Skjult: { $who }.
 cocreation-what-counts = Hva er med?
 cocreation-small-title = Små tall

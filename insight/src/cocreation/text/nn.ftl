@@ -12,6 +12,7 @@ cocreation-sum-hidden = Tala er for små til å leggjast saman.
 cocreation-few = færre enn 5
 cocreation-hidden = skjult
 cocreation-few-at = Færre enn 5: { $who }.
+cocreation-few-everywhere = Færre enn 5 hos kvar av tenestene.
 cocreation-hidden-at = Skjult: { $who }.
 cocreation-what-counts = Kva er med?
 cocreation-small-title = Små tal

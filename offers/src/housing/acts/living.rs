@@ -7,8 +7,8 @@ use platform::db::Tx;
 use platform::error::Error;
 use serde_json::json;
 
+use super::me;
 use super::waiting::moved_in;
-use super::{hand, me};
 use crate::housing::rules::{EndReason, Refusal, WarningKind};
 use crate::housing::store::needs::{self, Written};
 use crate::housing::store::tenancies::{self, How, NewTenancy, Tenancy};
@@ -128,7 +128,7 @@ pub fn warn(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, warned: &Warned
         "account": running.holder.account.as_str(),
         "due": help_by.stored(),
     });
-    let task = hand(tx, desk, &permit, "task", &content)?;
+    let task = desk.hand(tx, &permit, "task", &content)?;
     let id = RowId::from_bits(desk.bits());
     let new = NewWarning {
         id: &id,
@@ -186,7 +186,7 @@ pub fn end(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, ending: &Ending,
     }
     if let Some(from) = ending.reason.handover_from() {
         let content = json!({ "from": from, "area": "housing", "stay": running.id.as_str() });
-        hand(tx, desk, &permit, "handover", &content)?;
+        desk.hand(tx, &permit, "handover", &content)?;
     }
     desk.tell(tx, TENANCY_ENDED, Some(permit.person()), running.id.as_str())
 }

@@ -1,8 +1,6 @@
 //! What follows when something has happened to a baton: the facts, and what other parts are handed in the same commit.
 
 use platform::access::{Desk, Permit};
-use platform::app::App;
-use platform::charter::{Accept, Charter};
 use platform::db::Tx;
 use platform::error::Error;
 use serde_json::{Value, json};
@@ -13,15 +11,9 @@ use crate::handovers::store::searches;
 use crate::handovers::store::{Handover, lines};
 use crate::handovers::{DEPARTURE_UNPLANNED, HANDOVER_ACCEPTED, HANDOVER_OFFERED, HANDOVER_PASSED, HANDOVER_REFUSED, limits};
 
-/// The part that takes this kind of proposal, where there is one.
-fn taker(app: &App, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
-    app.catalogue().iter().find_map(|part| part.accepts.iter().find(|accept| accept.kind == kind).map(|accept| (*part, accept)))
-}
-
 /// Hands something to whoever takes it. Without such a part, or where it says no, the baton goes on without.
 fn hand(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, content: &Value) -> Result<(), Error> {
-    let Some((part, accept)) = taker(desk.app(), kind) else { return Ok(()) };
-    match (accept.take)(tx, &desk.of(part), permit, content) {
+    match desk.hand(tx, permit, kind, content) {
         Err(Error::Fault(fault)) => Err(Error::Fault(fault)),
         _ => Ok(()),
     }

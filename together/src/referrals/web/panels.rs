@@ -54,7 +54,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let (say, now) = (ask.say, ask.desk.now());
     // Where there are clocks, the wait itself is shown by the part that keeps them.
-    let clocks = ask.desk.app().catalogue().iter().any(|part| part.accepts.iter().any(|accept| accept.kind == "waiting-clock"));
+    let clocks = ask.desk.app().takes("waiting-clock");
     let (mut asks, mut open) = (Vec::new(), Vec::new());
     for one in referrals::all(tx, ask.desk, own)? {
         let href = format!("/henvisning/{}", one.id);

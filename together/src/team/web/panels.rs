@@ -17,6 +17,8 @@ use crate::team::store;
 
 /// Most rows of a list on `/i-dag`.
 const ROWS: usize = 50;
+/// Rows that stand open on a page with much else on it; the rest is one tap away.
+const OPEN: usize = 8;
 /// Most pages of a hundred that are looked through for them.
 const PAGES: usize = 5;
 
@@ -65,6 +67,7 @@ struct TodayPanel {
     t: Say,
     title: String,
     rows: Vec<Row>,
+    rest: Vec<Row>,
     more: bool,
 }
 
@@ -186,11 +189,13 @@ fn row(ask: &PanelAsk<'_>, permit: &Permit, text: String) -> Row {
     Row { href: format!("/folk/{}/lag", permit.person()), name, text }
 }
 
-fn list(ask: &PanelAsk<'_>, title: &str, rows: Vec<Row>, more: bool) -> Result<Option<String>, Error> {
+fn list(ask: &PanelAsk<'_>, title: &str, mut rows: Vec<Row>, more: bool) -> Result<Option<String>, Error> {
     if rows.is_empty() {
         return Ok(None);
     }
-    let panel = TodayPanel { frame: Icons::HERE, t: ask.say.clone(), title: ask.say.t(title), rows, more };
+    // Fewer than three are not worth a tap.
+    let rest = if rows.len() > OPEN + 2 { rows.split_off(OPEN) } else { Vec::new() };
+    let panel = TodayPanel { frame: Icons::HERE, t: ask.say.clone(), title: ask.say.t(title), rows, rest, more };
     html(&panel).map(Some)
 }
 

@@ -1,0 +1,34 @@
+//! One part hands something to another, inside the same transaction, without knowing which part it is.
+
+use serde_json::Value;
+
+use super::{Desk, Permit};
+use crate::app::App;
+use crate::charter::{Accept, Charter};
+use crate::db::Tx;
+use crate::error::Error;
+
+impl App {
+    /// Whether some part takes this kind of proposal.
+    #[must_use]
+    pub fn takes(&self, kind: &str) -> bool {
+        self.taker(kind).is_some()
+    }
+
+    fn taker(&self, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
+        let taken = |part: &&'static Charter| Some((*part, part.accepts.iter().find(|accept| accept.kind == kind)?));
+        self.catalogue().iter().find_map(taken)
+    }
+}
+
+impl Desk<'_> {
+    /// Hands something to the part that takes this kind of proposal; answers with the id of what it made of it, or with nothing
+    /// where the house has no such part.
+    ///
+    /// # Errors
+    /// What that part answers.
+    pub fn hand(&self, tx: &mut Tx<'_>, permit: &Permit, kind: &str, content: &Value) -> Result<Option<String>, Error> {
+        let Some((part, accept)) = self.app.taker(kind) else { return Ok(None) };
+        (accept.take)(tx, &self.of(part), permit, content).map(Some)
+    }
+}
