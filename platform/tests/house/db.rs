@@ -217,6 +217,31 @@ fn a_failed_statement_ends_its_command() {
     });
 }
 
+/// A server that is started anew ends every connection that lies idle. What was only added goes with the commit, so the commit is
+/// the first to hear of it: then all of it is sent once more on a new connection, or the answer would be a promise of nothing.
+#[test]
+fn what_was_only_added_is_kept_though_the_connection_was_ended_while_it_lay_idle() {
+    let place = Place::postgres();
+    let (db, other) = (open(&place.url), open(&place.url));
+    write(&db, |tx| Ok(tx.script(TABLES)?));
+    let add = |name: &'static str| {
+        write(&db, move |tx| Ok(tx.add("INSERT INTO counter (name, n, version) VALUES ($1, 1, 1)", args![name])?));
+    };
+    add("before");
+    let backend = write(&db, |tx| {
+        let row = tx.row("SELECT CAST(pg_backend_pid() AS BIGINT)", &[])?;
+        Ok(row.expect("a row").int(0)?)
+    });
+    let ended = write(&other, move |tx| {
+        Ok(tx.rows("SELECT 1 WHERE pg_terminate_backend(CAST(CAST($1 AS BIGINT) AS INTEGER))", args![backend])?)
+    });
+    assert_eq!(ended.len(), 1, "its connection is ended");
+    add("after");
+    let kept = read(&other, |tx| tx.rows("SELECT name FROM counter ORDER BY name", &[]).map_err(Error::from));
+    let kept: Vec<&str> = kept.iter().map(|row| row.text(0).expect("a name")).collect();
+    assert_eq!(kept, ["after", "before"]);
+}
+
 #[test]
 fn a_stale_version_changes_nothing() {
     on_all(|place, db| {

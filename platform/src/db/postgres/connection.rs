@@ -178,8 +178,8 @@ impl Connection {
         let begin = self.begin;
         let mut done = work(self);
         if done.as_ref().is_err_and(|trouble| trouble.gone) && begin.is_some() && self.used {
-            *self = connect(&self.url)?;
-            self.begin = begin;
+            let late = std::mem::take(&mut self.late);
+            *self = Connection { begin, late, ..connect(&self.url)? };
             done = work(self);
         }
         self.used = true;
