@@ -13,6 +13,7 @@ mod pages;
 mod part;
 mod place;
 mod report;
+mod retention;
 mod start;
 mod town;
 mod wish;
@@ -62,6 +63,9 @@ fn run(wish: &Wish) -> Result<(), String> {
                 let lines = cell::measure(&runtime, meter, wish.pace(), town, router, callers, wish.only.as_deref())?;
                 page = say(wish, page, &table(&format!("{} persons, {callers} at once", town.size), &lines));
             }
+        }
+        if let Some((town, _)) = towns.first().filter(|_| wish.only.is_none()) {
+            page = say(wish, page, &format!("\n### Deleting what is due\n\n{}", retention::measure(town)?));
         }
         if towns.len() > 1 {
             let lines = growth::measure(&runtime, meter, wish.pace(), &towns)?;

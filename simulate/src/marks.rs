@@ -14,6 +14,8 @@ pub struct Mark {
     pub words: String,
     /// About whom.
     pub person: PersonId,
+    /// The part it was written in.
+    pub part: &'static str,
     /// The class of what it stands in.
     pub class: Class,
     /// As what it is read: nearly always content. What is sent to an organisation with the team follows the card.

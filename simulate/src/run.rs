@@ -61,7 +61,7 @@ pub fn on_both(seed: u64, wish: &Wish) -> Result<Done, String> {
 /// As [`on_both`].
 pub fn on(place: &Place, seed: u64, wish: &Wish) -> Result<Done, String> {
     let failed = |why: String| format!("seed {seed} on {}: {why}", place.name);
-    let app = app_seeded(&town::walked(), &place.url, &place.keys_url, seed);
+    let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, seed);
     let filled = match wish.city.size() {
         None => app::demo::fill(&app, wish.persons),
         Some(size) => town::build(&app, size, wish.persons),

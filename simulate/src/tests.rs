@@ -46,7 +46,7 @@ fn lives(seed: u64) {
 /// A city in which nothing has happened yet, for planting one fault.
 fn planted(plant: impl AsyncFn(&mut World, &mut People)) {
     let place = Place::sqlite();
-    let app = app_seeded(&town::walked(), &place.url, &place.keys_url, 7);
+    let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, 7);
     app::demo::fill(&app, PERSONS).expect("a city");
     let mut world = World::new(app, 7).expect("a world");
     let mut people = world.people().expect("people");
@@ -174,6 +174,7 @@ async fn page_with_words_of(world: &mut World, client: &Client, person: &PersonI
     world.marks.keep(Mark {
         words,
         person: person.clone(),
+        part: "plan",
         class: Class::Own,
         aspect: Aspect::Content,
         area,
@@ -223,7 +224,7 @@ fn an_answer_that_fails_by_itself_and_a_log_with_a_changed_line_are_found() {
 #[test]
 fn a_commit_fails_when_it_is_made_to_and_leaves_nothing_behind() {
     for place in Place::both() {
-        let app = app_seeded(&town::walked(), &place.url, &place.keys_url, 7);
+        let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, 7);
         app::demo::fill(&app, PERSONS).expect("a city");
         let mut world = World::new(app, 7).expect("a world");
         let mut people = world.people().expect("people");
@@ -361,7 +362,7 @@ fn words_about_somebody_who_has_closed_the_account_and_a_session_that_runs_on_ar
 #[test]
 fn a_process_that_dies_in_the_middle_has_done_nothing_and_the_next_one_does_it() {
     for place in Place::both() {
-        let app = app_seeded(&town::walked(), &place.url, &place.keys_url, 7);
+        let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, 7);
         town::build(&app, &town::SMALL, 40).expect("a city");
         let mut world = World::new(app, 7).expect("a world");
         world.lives_at(&place);

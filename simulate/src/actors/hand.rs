@@ -160,9 +160,10 @@ async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: 
             form.action, first.location, second.status, second.location
         ));
     }
-    match tables::differing(&before, &tables::dump(world)?) {
-        Some(table) if table != "audit_line" => Err(format!("{} was sent twice, and {table} has changed", form.action)),
-        _ => Ok(()),
+    // Each sending may note that the session is in use, and each leaves its line.
+    match tables::differing_but(&before, &tables::dump(world)?, &["audit_line", "session"]) {
+        Some(table) => Err(format!("{} was sent twice, and {table} has changed", form.action)),
+        None => Ok(()),
     }
 }
 
@@ -202,8 +203,6 @@ async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -
 /// Remembers where the marks of a form stand now, and that something was changed.
 fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Result<(), String> {
     let Some((part, _)) = world.route("POST", &form.action) else { return Ok(()) };
-    // A wish for another contact is sent to the organisation where the contact works, and a note goes with a duty.
-    let aspect = if part.key == "team" { Aspect::Card } else { Aspect::Content };
     let whom = whom::of(world, client, &form.action)?;
     let Some(person) = whom.person else { return Ok(()) };
     world.was_changed(part.key, &person);
@@ -216,9 +215,18 @@ fn keep(world: &mut World, client: &Client, form: &Form, typed: &[String]) -> Re
     for words in words {
         let person = person.clone();
         let (class, area, area_known) = (part.class, area.flatten(), area.is_some());
-        world.marks.keep(Mark { words, person, class, aspect, area, area_known, reader });
+        let aspect = read_as(part.key, form, &words);
+        world.marks.keep(Mark { words, person, part: part.key, class, aspect, area, area_known, reader });
     }
     Ok(())
+}
+
+/// As what these words are read. A wish for another contact is sent to the organisation where the contact works, and a note goes
+/// with a duty; what somebody is called and how they want to be spoken of follow the name.
+fn read_as(part: &str, form: &Form, words: &str) -> Aspect {
+    let stands_in = |name: &str| form.value(name).is_some_and(|value| value.contains(words));
+    let called = part == "people" && (stands_in("aliases") || stands_in("about"));
+    if part == "team" || called { Aspect::Card } else { Aspect::Content }
 }
 
 /// Whether what was just written is a question about the log, or the answer to one: there is a row of this very moment. Those

@@ -62,8 +62,16 @@ async fn ask(world: &mut World, client: &mut Client) -> Result<(), String> {
     let [row] = asked.as_slice() else { return Err(format!("one receipt, and {} requests", asked.len())) };
     let person = row.parsed(0, PersonId::parse).map_err(|fault| fault.to_string())?;
     let (part, _) = world.route("POST", &way.action).ok_or("asking belongs to no part")?;
-    let (person_id, class, aspect) = (person.clone(), part.class, Aspect::Content);
-    world.marks.keep(Mark { words: mark, person: person_id, class, aspect, area: None, area_known: true, reader: None });
+    world.marks.keep(Mark {
+        words: mark,
+        person: person.clone(),
+        part: part.key,
+        class: part.class,
+        aspect: Aspect::Content,
+        area: None,
+        area_known: true,
+        reader: None,
+    });
     world.was_changed(part.key, &person);
     client.person = Some(person);
     client.code = code_on(&receipt);

@@ -6,6 +6,7 @@ pub mod gone;
 pub mod grants;
 pub mod holders;
 pub mod lines;
+pub mod parties;
 pub mod sessions;
 pub mod sett;
 pub mod tables;

@@ -30,6 +30,10 @@ pub fn dump(world: &World) -> Result<Dump, String> {
         let mut all = Dump::new();
         for table in tx.tables()?.into_iter().filter(|table| !table.starts_with("trouble_")) {
             let (before, rows) = if table == "audit_line" { log(tx, began)? } else { (0, tx.dump(&table)?) };
+            if table == "session" {
+                let used = tx.columns_of(&table)?.iter().position(|column| column == "last_used_at");
+                all.insert("session but for its use".into(), (rows.len(), sum(&rows, used)));
+            }
             if table == TRIED {
                 let tries = tx.columns_of(&table)?.iter().position(|column| column == "tries");
                 all.insert(format!("{TRIED} but for its tries"), (rows.len(), sum(&rows, tries)));

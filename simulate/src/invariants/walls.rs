@@ -10,6 +10,7 @@ use platform::args;
 use platform::db::Row;
 use platform::error::Fault;
 
+use super::parties;
 use crate::city::{Client, World};
 use crate::marks::Mark;
 
@@ -35,6 +36,7 @@ pub fn may_see(world: &World, client: &Client, mark: &Mark) -> Result<(), String
     // What the person has written to a role of its own is read by that role, at work, unless they have blocked whoever reads.
     let written_to_them = mark.reader == Some(client.role) && client.organisation.is_some() && !facts.blocked;
     let permitted = written_to_them
+        || (!facts.blocked && parties::is_one(world, client, mark)?)
         || areas.iter().any(|area| decide(role, mark.class, *area, mark.aspect, &facts.situation(*area, now)).is_permit());
     if permitted {
         return Ok(());

@@ -231,7 +231,9 @@ pub fn holder_is_gone(tx: &mut Tx<'_>, desk: &Desk<'_>, left: &lists::LeftBehind
 
 fn whoever_is_left(tx: &mut Tx<'_>, desk: &Desk<'_>, left: &lists::LeftBehind) -> Result<Option<Holder>, Error> {
     let answering = desks::for_need(tx, &desk.app().config().municipality, left.need)?;
-    for organisation in [Some(left.organisation.clone()), answering].into_iter().flatten() {
+    // Where a whole service has closed, any other that answers is better than nobody.
+    let others = desks::others(tx, &left.organisation)?.into_iter().map(|(organisation, _)| organisation);
+    for organisation in [Some(left.organisation.clone()), answering].into_iter().flatten().chain(others) {
         match desks::next(tx, &organisation, desk.now()) {
             Ok((_, next)) => return Ok(Some(next.on_duty)),
             Err(Error::Refused(_)) => {}

@@ -54,6 +54,8 @@ struct HomePanel<'a> {
     frame: Frame,
     t: &'a Say,
     rows: Vec<HomeRow>,
+    /// There is an answer to read.
+    answered: bool,
 }
 
 struct HomeRow {
@@ -102,12 +104,13 @@ pub fn for_another(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
 pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(permit) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let now = ask.desk.now();
-    let mut rows = Vec::new();
+    let (mut rows, mut answered) = (Vec::new(), false);
     for request in requests::all(tx, permit)? {
         if request.case.state.holder().is_none() {
             continue;
         }
         let last = lines::all(tx, permit, &request.id)?.into_iter().rev().find(|line| line.account.is_some());
+        answered |= last.is_some() && request.case.state.promise().is_none();
         let state = match (last, request.case.state.promise()) {
             (Some(line), None) => answer_line(ask.say, &request.organisation_name, &line, now),
             (_, Some(promise)) if promise.until >= now => ask.say.put(
@@ -125,7 +128,7 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: frame(ask, "/hjem"), t: ask.say, rows }).map(Some)
+    html(&HomePanel { frame: frame(ask, "/hjem"), t: ask.say, rows, answered }).map(Some)
 }
 
 fn answer_line(t: &Say, place: &str, line: &lines::Line, now: Timestamp) -> String {

@@ -18,6 +18,7 @@ const ROWS: usize = 4;
 struct HomePanel {
     frame: Icons,
     t: Say,
+    asked: bool,
     rows: Vec<Shown>,
 }
 
@@ -83,7 +84,8 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     if rows.is_empty() {
         return Ok(None);
     }
-    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
+    let asked = rows.iter().any(|task| task.asked);
+    html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), asked, rows }).map(Some)
 }
 
 /// On `/i-dag`: what somebody asks the asker for, what is overdue, and what is overdue with others who were asked.
