@@ -52,6 +52,7 @@ coercion-the-person = No name
 ## scope: staff
 
 coercion-staff-title = Decisions without consent
+coercion-staff-one = Decisions about one person
 coercion-one-title = The decision
 coercion-list-lead = Decisions you see to, and those nobody sees to any more. The first to end come first.
 coercion-list-none = You see to no decisions now.

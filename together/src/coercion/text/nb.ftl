@@ -56,6 +56,7 @@ coercion-the-person = Uten navn
 ## scope: staff
 
 coercion-staff-title = Vedtak uten samtykke
+coercion-staff-one = Vedtak om en person
 coercion-one-title = Vedtaket
 coercion-list-lead = Vedtak du følger, og dem ingen følger lenger. De som slutter først, står først.
 coercion-list-none = Du følger ingen vedtak nå.

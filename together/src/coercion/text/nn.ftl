@@ -56,6 +56,7 @@ coercion-the-person = Utan namn
 ## scope: staff
 
 coercion-staff-title = Vedtak utan samtykke
+coercion-staff-one = Vedtak om ein person
 coercion-one-title = Vedtaket
 coercion-list-lead = Vedtak du følgjer, og dei ingen følgjer lenger. Dei som sluttar først, står først.
 coercion-list-none = Du følgjer ingen vedtak no.
