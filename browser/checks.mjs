@@ -1,4 +1,5 @@
 // What must hold on every page, whoever sees it.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
@@ -34,6 +35,12 @@ export async function checkPage(visitor, { audience = 'person' } = {}) {
   wrong.push(...openForms(page.forms));
   wrong.push(...(await axeFaults(visitor)));
   return { wrong, page };
+}
+
+/** The page as it stands has no fault. */
+export async function faultless(visitor, audience) {
+  const { wrong } = await checkPage(visitor, { audience });
+  assert.deepEqual(wrong, [], new URL(visitor.page.url()).pathname);
 }
 
 function smallTargets(targets, least) {

@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 use crate::bare::{Caller, Made};
 use crate::cpu::Meter;
 use crate::load::{Cost, Pace, Variant, in_turn};
-use crate::pages::{Page, bare_read_and_insert, bare_service, fetch, pages};
+use crate::pages::{Page, Service, ask_service, bare_service, fetch, pages};
 use crate::report::{Line, Target};
 use crate::town::Town;
 use crate::{ours, part};
@@ -21,6 +21,8 @@ const TWENTY: &str = "bare transaction of 20";
 const READ_INSERT: &str = "bare read, then insert";
 const RECORD_INSERT: &str = "bare record, then insert";
 const SERVICE: &str = "bare service, read and insert";
+const SERVICE_READ: &str = "bare service, read";
+const SERVICE_CREATE: &str = "bare service, create with a commit of its own";
 
 /// Connections a bare PostgreSQL caller may have: as many as ours.
 const CONNECTIONS: usize = 16;
@@ -29,6 +31,8 @@ const CONNECTIONS: usize = 16;
 struct Asked {
     variant: Variant,
     beside: Vec<&'static str>,
+    /// The same work of a service that commits for each request: what the targets were first set by.
+    service: &'static [&'static str],
     target: Target,
 }
 
@@ -51,8 +55,10 @@ pub fn measure(
     let cost_of = |name: &str| bare.iter().zip(bare_costs).find(|(variant, _)| variant.name == name).map(|(_, cost)| *cost);
     let of_bare = bare.iter().zip(bare_costs).map(|(variant, cost)| Line::bare(variant.name, callers, *cost));
     let of_ours = asked.iter().zip(our_costs).map(|(asked, cost)| {
-        let beside: Vec<Cost> = asked.beside.iter().filter_map(|name| cost_of(name)).collect();
-        Line::beside(asked.variant.name, callers, *cost, &beside, &asked.beside.join(" + "), asked.target)
+        let costs = |names: &[&'static str]| -> Vec<Cost> { names.iter().filter_map(|name| cost_of(name)).collect() };
+        let line =
+            Line::beside(asked.variant.name, callers, *cost, &costs(&asked.beside), &asked.beside.join(" + "), asked.target);
+        line.and_a_service(&costs(asked.service))
     });
     Ok(of_bare.chain(of_ours).collect())
 }
@@ -66,7 +72,10 @@ fn bare(town: &Arc<Town>) -> Vec<Variant> {
             Ok(Box::new(move |n| work(&town, &mut caller, n)))
         })
     };
-    let (service, of_service) = (bare_service(&town.bare), town.clone());
+    let service = |name: &'static str, asked: Service| {
+        let (router, town) = (bare_service(&town.bare), town.clone());
+        Variant::task(name, move |n| ask_service(router.clone(), town.clone(), asked, n))
+    };
     vec![
         call(READ, |town, caller, n| caller.read(town.person(n).as_str(), &town.row(n)).map(|_| ())),
         call(INSERT, |town, caller, n| caller.insert(vec![Made::nth(town.person(n).as_str(), n, 1)])),
@@ -84,34 +93,50 @@ fn bare(town: &Arc<Town>) -> Vec<Variant> {
             caller.record(town.person(n).as_str())?;
             caller.insert(vec![Made::nth(town.person(n).as_str(), n, 4)])
         }),
-        Variant::task(SERVICE, move |n| bare_read_and_insert(service.clone(), of_service.clone(), n)),
+        service(SERVICE, Service::ReadAndInsert),
+        service(SERVICE_READ, Service::Read),
+        service(SERVICE_CREATE, Service::Create),
     ]
 }
 
 fn door(town: &Arc<Town>) -> Vec<Asked> {
     let [a, b, c, d, e, f] = [(); 6].map(|()| town.clone());
-    let asked = |variant, beside: &[&'static str], target| Asked { variant, beside: beside.to_vec(), target };
+    let asked = |variant, beside: &'static str, service, target| Asked { variant, beside: vec![beside], service, target };
     vec![
-        asked(Variant::task("the checks without the log", move |n| ours::checks(a.clone(), n)), &[READ], Target::most(2.5)),
+        asked(
+            Variant::task("the checks without the log", move |n| ours::checks(a.clone(), n)),
+            READ,
+            &[SERVICE_READ],
+            Target::most(2.5),
+        ),
         asked(
             Variant::task("audited read of one row, the person", move |n| ours::read_by_the_person(b.clone(), n)),
-            &[READ_INSERT],
+            READ_INSERT,
+            &[SERVICE_READ, SERVICE_CREATE],
             Target::most(1.6),
         ),
         asked(
             Variant::task("audited read of one row, staff", move |n| ours::read_by_staff(c.clone(), n)),
-            &[READ_INSERT],
+            READ_INSERT,
+            &[SERVICE_READ, SERVICE_CREATE],
             Target::most(1.6),
         ),
         asked(
             Variant::task("a person's record, 20 rows", move |n| ours::record(d.clone(), n)),
-            &[RECORD_INSERT],
+            RECORD_INSERT,
+            &[],
             Target::most(2.5),
         ),
-        asked(Variant::task("durable create with history", move |n| ours::create(e.clone(), n, 1)), &[INSERT], Target::most(4.0)),
+        asked(
+            Variant::task("durable create with history", move |n| ours::create(e.clone(), n, 1)),
+            INSERT,
+            &[SERVICE_CREATE],
+            Target::most(4.0),
+        ),
         asked(
             Variant::task("transaction of 20 with history", move |n| ours::create(f.clone(), n, part::ROWS)),
-            &[TWENTY],
+            TWENTY,
+            &[],
             Target::most(3.0),
         ),
     ]
@@ -122,7 +147,7 @@ fn through_the_router(town: &Arc<Town>, router: &Router) -> Vec<Asked> {
         .into_iter()
         .map(|page| {
             let target = if page.is_judged() { Target::most(2.5) } else { Target::none() };
-            Asked { variant: page_variant(router, page), beside: vec![SERVICE], target }
+            Asked { variant: page_variant(router, page), beside: vec![SERVICE], service: &[SERVICE_READ, SERVICE_CREATE], target }
         })
         .collect()
 }

@@ -102,7 +102,9 @@ fn head(wish: &Wish) -> String {
          all variants in turn. CPU is user and system of this process, callers included, and of every PostgreSQL process (their part in brackets).\n\
          Bare means the same client and the same rows with nothing around: prepared statements in place on SQLite, with one\n\
          commit for all who wait; the synchronous client on PostgreSQL, a connection for each caller, sixteen at most. Pages\n\
-         stand beside a bare service behind a router of its own, which reads a row and inserts one. Read the ratios; the figures themselves are the machine's.\n\n",
+         stand beside a bare service behind a router of its own, which reads a row and inserts one. The second ratio is to the sum of what\n\
+         a bare service takes that reads one row, and one that creates one with a commit of its own: the yardstick the targets were first\n\
+         set by. Read the ratios; the figures themselves are the machine's.\n\n",
         rusqlite::version(),
         pace.rounds,
         pace.turn.as_millis(),

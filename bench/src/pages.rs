@@ -88,23 +88,54 @@ async fn send(router: Router, request: Request<Body>) -> Done {
     if status == StatusCode::OK && !body.is_empty() { Ok(()) } else { Err(format!("{address} answered {status}")) }
 }
 
-/// The bare service: answers one row, once it has inserted another durably.
+/// What the bare service is asked for.
+#[derive(Clone, Copy)]
+pub enum Service {
+    /// One row, once another has been inserted durably together with whoever else waits.
+    ReadAndInsert,
+    /// One row.
+    Read,
+    /// To insert a row in a commit of its own.
+    Create,
+}
+
+/// The bare service.
 pub fn bare_service(bare: &Bare) -> Router {
-    Router::new().route("/row/{person}/{row}/{n}", get(show_and_keep)).with_state(bare.clone())
+    Router::new()
+        .route("/row/{person}/{row}/{n}", get(show_and_keep))
+        .route("/row/{person}/{row}", get(show))
+        .route("/made/{person}/{n}", get(make))
+        .with_state(bare.clone())
 }
 
 /// Asks the bare service.
-pub async fn bare_read_and_insert(router: Router, town: Arc<Town>, n: u64) -> Done {
-    let address = format!("/row/{}/{}/{n}", town.person(n), town.row(n));
+pub async fn ask_service(router: Router, town: Arc<Town>, asked: Service, n: u64) -> Done {
+    let address = match asked {
+        Service::ReadAndInsert => format!("/row/{}/{}/{n}", town.person(n), town.row(n)),
+        Service::Read => format!("/row/{}/{}", town.person(n), town.row(n)),
+        Service::Create => format!("/made/{}/{n}", town.person(n)),
+    };
     send(router, Request::get(address).body(Body::empty()).map_err(|why| why.to_string())?).await
+}
+
+async fn show(State(bare): State<Bare>, Path((person, row)): Path<(String, String)>) -> Result<String, StatusCode> {
+    answered(in_its_place(&bare, move |caller| caller.read(&person, &row)).await)
+}
+
+async fn make(State(bare): State<Bare>, Path((person, n)): Path<(String, u64)>) -> Result<String, StatusCode> {
+    let made = vec![Made::nth(&person, n, 6)];
+    answered(in_its_place(&bare, move |caller| caller.insert_alone(made).map(|()| 1)).await)
+}
+
+fn answered(done: Result<usize, String>) -> Result<String, StatusCode> {
+    done.map(|length| length.to_string()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 async fn show_and_keep(
     State(bare): State<Bare>,
     Path((person, row, n)): Path<(String, String, u64)>,
 ) -> Result<String, StatusCode> {
-    let done = read_and_insert(&bare, person, row, n).await;
-    done.map(|length| length.to_string()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+    answered(read_and_insert(&bare, person, row, n).await)
 }
 
 /// In place on SQLite and then in the writer's line; on one blocking thread on PostgreSQL.

@@ -24,40 +24,57 @@ pub struct Line {
     callers: usize,
     ours: Cost,
     bare: Option<(Cost, String)>,
+    service: Option<Cost>,
     target: Target,
+}
+
+/// One after the other.
+fn sum(costs: &[Cost]) -> Cost {
+    Cost {
+        cpu_us: costs.iter().map(|cost| cost.cpu_us).sum(),
+        server_us: costs.iter().map(|cost| cost.server_us).sum(),
+        per_s: 1.0 / costs.iter().map(|cost| 1.0 / cost.per_s).sum::<f64>(),
+    }
 }
 
 impl Line {
     /// Bare work.
     pub fn bare(name: &str, callers: usize, cost: Cost) -> Line {
-        Line { name: name.to_owned(), callers, ours: cost, bare: None, target: Target(None) }
+        Line { name: name.to_owned(), callers, ours: cost, bare: None, service: None, target: Target(None) }
     }
 
     /// Our work beside the sum of some bare work.
     pub fn beside(name: &str, callers: usize, ours: Cost, bare: &[Cost], what: &str, target: Target) -> Line {
-        let cpu_us = bare.iter().map(|cost| cost.cpu_us).sum();
-        let server_us = bare.iter().map(|cost| cost.server_us).sum();
-        let per_s = 1.0 / bare.iter().map(|cost| 1.0 / cost.per_s).sum::<f64>();
-        Line { name: name.to_owned(), callers, ours, bare: Some((Cost { cpu_us, server_us, per_s }, what.to_owned())), target }
+        Line { name: name.to_owned(), callers, ours, bare: Some((sum(bare), what.to_owned())), service: None, target }
     }
 
-    fn ratio(&self) -> Option<f64> {
-        self.bare.as_ref().map(|(bare, _)| self.ours.cpu_us / bare.cpu_us)
+    /// Beside the sum of what a bare service does as well, where there is any.
+    #[must_use]
+    pub fn and_a_service(self, costs: &[Cost]) -> Line {
+        Line { service: Some(sum(costs)).filter(|_| !costs.is_empty()), ..self }
+    }
+
+    /// Ours to this, and whether that is within the target.
+    fn beside_cost(&self, other: Option<&Cost>) -> (String, &'static str) {
+        let Some(ratio) = other.map(|other| self.ours.cpu_us / other.cpu_us) else { return (String::new(), "") };
+        let verdict = match self.target.0 {
+            Some(most) if ratio <= most => "ok",
+            Some(_) => "over",
+            None => "",
+        };
+        (format!("{ratio:.2}"), verdict)
     }
 
     fn row(&self) -> String {
         let bare_us = self.bare.as_ref().map_or_else(String::new, |(bare, _)| cpu(bare));
         let bare_s = self.bare.as_ref().map_or_else(String::new, |(bare, _)| number(bare.per_s));
         let what = self.bare.as_ref().map_or("", |(_, what)| what.as_str());
-        let ratio = self.ratio().map_or_else(String::new, |ratio| format!("{ratio:.2}"));
+        let service_us = self.service.as_ref().map_or_else(String::new, cpu);
+        let (ratio, verdict) = self.beside_cost(self.bare.as_ref().map(|(bare, _)| bare));
+        let (to_service, verdict_there) = self.beside_cost(self.service.as_ref());
         let target = self.target.0.map_or_else(String::new, |most| format!("≤ {most}"));
-        let verdict = match (self.ratio(), self.target.0) {
-            (Some(ratio), Some(most)) if ratio <= most => "ok",
-            (Some(_), Some(_)) => "over",
-            _ => "",
-        };
         format!(
-            "| {} | {} | {} | {bare_us} | {ratio} | {target} | {verdict} | {} | {bare_s} | {what} |\n",
+            "| {} | {} | {} | {bare_us} | {ratio} | {target} | {verdict} | {service_us} | {to_service} | {verdict_there} | {} | {bare_s} | {what} |\n",
             self.name,
             self.callers,
             cpu(&self.ours),
@@ -79,8 +96,8 @@ fn number(value: f64) -> String {
 /// A table under its heading.
 pub fn table(heading: &str, lines: &[Line]) -> String {
     let mut text = format!(
-        "\n### {heading}\n\n| operation | callers | CPU µs | bare CPU µs | ratio | target | | a second | bare, a second | beside |\n\
-         |---|---|---|---|---|---|---|---|---|---|\n"
+        "\n### {heading}\n\n| operation | callers | CPU µs | bare CPU µs | ratio | target | | service CPU µs | ratio | | a second | bare, a second | beside |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
     );
     text.extend(lines.iter().map(Line::row));
     text

@@ -4,17 +4,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use kernel::id::PersonId;
-use kernel::language::Language;
 use platform::app::App;
 use platform::args;
-use platform::ctx::{Actor, Ctx};
-use platform::door::execute_here;
 use platform::error::Error;
 use platform::jobs::JobRun;
 use together::help_requests::CHARTER;
-use together::help_requests::acts::{Draft, ask};
+use together::help_requests::acts::Draft;
 use together::help_requests::choices::{Need, Reach};
+use together::help_requests::demo::ask_unnamed;
 
 use crate::report::figure;
 use crate::town::Town;
@@ -34,7 +31,8 @@ const ALONE: Duration = Duration::from_secs(1);
 pub fn measure(town: &Town) -> Result<String, String> {
     let app = &town.app;
     for _ in 0..REQUESTS {
-        ask_unnamed(app).map_err(|error| format!("{error:?}"))?;
+        let draft = Draft { need: Need::Talk, words: Some("Noen å snakke med, helst i dag.".into()), reach: Reach::Code };
+        ask_unnamed(app, app.source().now(), draft).map_err(|error| format!("{error:?}"))?;
     }
     let began = Instant::now();
     let alone = longest_wait(app, || began.elapsed() < ALONE)?;
@@ -53,15 +51,6 @@ pub fn measure(town: &Town) -> Result<String, String> {
     Ok(figure("longest wait of a small write, alone", alone, "ms", None)
         + &figure(&format!("the same while {REQUESTS} requests are deleted"), waited?, "ms", Some(MOST_MS))
         + &figure("time it takes to delete them", seconds, "s", None))
-}
-
-fn ask_unnamed(app: &App) -> Result<(), Error> {
-    let person = PersonId::from_bits(app.source().id_bits());
-    app.keys().make_here(std::slice::from_ref(&person))?;
-    let key = app.keys().find(&person)?.ok_or_else(|| Error::fault("a key that was made is not there"))?;
-    let ctx = Ctx::new(app.source().now(), Language::Nb, Actor::visitor(), app.source().bytes());
-    let draft = Draft { need: Need::Talk, words: Some("Noen å snakke med, helst i dag.".into()), reach: Reach::Code };
-    execute_here(app, &ctx, &CHARTER, "ask", move |tx, desk| ask(tx, desk, &draft, Some((&person, &key)))).map(drop)
 }
 
 fn delete(app: &App) -> Result<(), Error> {

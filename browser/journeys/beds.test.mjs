@@ -1,16 +1,11 @@
 // A bed: asked for with the person's yes, held by the ward, answered by the person, begun, and ended with a holder.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
 
 journeys('a bed from the question to the day he goes', ALL_FOUR, fromQuestionToGone);
-
-async function checked(visitor, audience) {
-  const { wrong } = await checkPage(visitor, { audience });
-  assert.deepEqual(wrong, []);
-}
 
 async function fromQuestionToGone(city, settings) {
   const kari = await city.visit(settings);
@@ -25,7 +20,7 @@ async function fromQuestionToGone(city, settings) {
   await asking.choose(/har sagt ja/);
   await asking.button('Spør avdelingen');
   assert.match(await kari.page.locator('main').innerText(), /Spør om plass på Avrusning/);
-  await checked(kari, 'staff');
+  await faultless(kari, 'staff');
 
   const anna = await city.visit(settings);
   const ward = new Journey(anna);
@@ -34,7 +29,7 @@ async function fromQuestionToGone(city, settings) {
   await picture(anna, `places-${settings.width}`);
   const before = await anna.page.locator('.v-unit').first().locator('.v-aged__n b').innerText();
   await ward.start('/inneliggende?vis=spor');
-  await checked(anna, 'staff');
+  await faultless(anna, 'staff');
   await ward.link('Jon', { exact: true });
   await ward.button('Hold av plassen');
   assert.match(await anna.page.locator('main').innerText(), /Plass holdt av på Avrusning/);
@@ -46,7 +41,7 @@ async function fromQuestionToGone(city, settings) {
   await own.start('/hjem');
   assert.match(await jon.page.locator('main').innerText(), /Du har fått plass på Avrusning/);
   await own.start('/plassen');
-  await checked(jon, 'person');
+  await faultless(jon, 'person');
   await own.button('Jeg kommer', { exact: true });
   assert.match(await jon.page.locator('main').innerText(), /De vet at du kommer/);
   own.within({ screens: 2, taps: 1 });

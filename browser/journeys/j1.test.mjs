@@ -1,6 +1,6 @@
 // J1: somebody asks for help without saying who they are, and reads the answer with a code.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -19,8 +19,7 @@ journeys('help is asked for and answered', ALL_FOUR, async (city, settings) => {
   assert.equal(await journey.heading(), 'Vi har fått meldingen din');
   journey.within({ screens: 4, taps: 5 });
   await picture(visitor, `receipt-${settings.width}`);
-  const { wrong } = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(wrong, []);
+  await faultless(visitor, 'person');
   const receipt = await visitor.page.locator('main').innerText();
   assert.match(receipt, /før kl\.\s\d\d\.\d\d/, 'the promise is a clock time');
   assert.match(receipt, /Vi sletter/, 'it says when it is deleted');
@@ -57,8 +56,7 @@ async function readWith(city, code, settings) {
   assert.match(text, /Det er en seng på Blå hus/);
   assert.match(text, /Fra Per hos Boligteamet/, 'the answer has a named human');
   await picture(visitor, `answer-${settings.width}`);
-  const { wrong } = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(wrong, []);
+  await faultless(visitor, 'person');
   const plan = await visitor.page.goto(`${city.url}/planen`);
   assert.ok([401, 403].includes(plan.status()), 'a code opens one answer, never the plan');
   await visitor.close();

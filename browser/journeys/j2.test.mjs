@@ -1,6 +1,6 @@
 // J2: the person decides who sees what, sees it with the receiver's eyes, and takes it back.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -26,8 +26,7 @@ async function shareAndStop(city, settings) {
   const preview = await visitor.page.locator('.v-preview').innerText();
   assert.match(preview, /Bolig/);
   assert.doesNotMatch(preview, /Penger/, 'the preview shows what is chosen and nothing more');
-  const { wrong } = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(wrong, []);
+  await faultless(visitor, 'person');
   await journey.button(/^Del med/);
   journey.within({ screens: 5, taps: 6 });
 

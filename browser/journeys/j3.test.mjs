@@ -1,6 +1,6 @@
 // J3: who has looked, when, at what and why; asking about it; and letting somebody see no more.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -8,7 +8,7 @@ import { picture } from '../pictures.mjs';
 journeys('who has looked, and why', ALL_FOUR, readAskAndStop);
 
 async function readAskAndStop(city, settings) {
-  const nurse = await staff(city, settings, 'mo-nurse');
+  const nurse = await city.as('mo-nurse', settings);
   await nurse.goto('/folk');
   await nurse.page.getByRole('link', { name: /Jon/ }).first().click();
   await nurse.page.waitForLoadState();
@@ -29,14 +29,12 @@ async function readAskAndStop(city, settings) {
   assert.match(told, /Grunn: Er kontakten din\. Jobben er å gi deg helsehjelp\./, 'why');
   assert.match(told, /Du delte dette \d+\.\s\w+\./, 'on which ground');
   assert.match(await text(visitor), /Åpnet fordi livet ditt var i fare/);
-  const log = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(log.wrong, []);
+  await faultless(visitor, 'person');
 
   await journey.tap(kari.getByRole('link', { name: /Jeg lurer på dette/ }));
   journey.within({ screens: 3, taps: 2 });
   assert.match(await text(visitor), /Alt unntatt Penger/);
-  const look = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(look.wrong, []);
+  await faultless(visitor, 'person');
   await journey.write('Hva lurer du på?', 'Hva så hun etter i dag?');
   await journey.button('Send spørsmålet');
   journey.within({ screens: 4, taps: 3 });
@@ -63,12 +61,12 @@ async function readAskAndStop(city, settings) {
 }
 
 async function answer(city, settings) {
-  const contact = await staff(city, settings, 'privacy-contact');
+  const contact = await city.as('privacy-contact', settings);
   assert.match(await text(contact), /spørsmål venter på svar/);
   await contact.goto('/sporsmal');
   const list = await text(contact);
   assert.doesNotMatch(list, /Jon/, 'nobody is named who asks');
-  assert.deepEqual((await checkPage(contact, { audience: 'staff' })).wrong, []);
+  await faultless(contact, 'staff');
   await contact.page.getByRole('link', { name: /Kari Nes/ }).first().click();
   await contact.page.waitForLoadState();
   const one = await text(contact);
@@ -78,12 +76,6 @@ async function answer(city, settings) {
   await contact.page.getByRole('button', { name: 'Send svaret' }).click();
   await contact.page.waitForLoadState();
   await contact.close();
-}
-
-async function staff(city, settings, persona) {
-  const visitor = await city.visit(settings);
-  await visitor.signInAs(persona);
-  return visitor;
 }
 
 function text(visitor) {

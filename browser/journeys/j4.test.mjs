@@ -1,6 +1,6 @@
 // J4: the telephone is lost, and two people have the person in again, within seven screens.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -27,16 +27,11 @@ async function turned(city, settings) {
   const found = screen.page.locator('main');
   assert.match(await found.innerText(), /J, 1984/);
   assert.match(await found.innerText(), /Kontakt: Kari Nes/);
-  await fine(screen, 'staff');
+  await faultless(screen, 'staff');
   await picture(screen, `in-again-${settings.width}`);
   await journey.tap(screen.page.getByRole('button', { name: 'Snu skjermen' }).first());
   assert.equal(await journey.heading(), 'Er det deg?');
   return { screen, journey };
-}
-
-async function fine(visitor, audience) {
-  const { wrong } = await checkPage(visitor, { audience });
-  assert.deepEqual(wrong, []);
 }
 
 async function typePin(screen, journey, pin) {
@@ -47,7 +42,7 @@ async function typePin(screen, journey, pin) {
 async function onTheScreenHere(city, settings) {
   const lost = await city.as('person', settings);
   const { screen, journey } = await turned(city, settings);
-  await fine(screen, 'person');
+  await faultless(screen, 'person');
   await typePin(screen, journey, '8642');
   assert.match(await screen.page.locator('main').innerText(), /Det stemte ikke/);
   journey.screens -= 1; // The page came back with a sentence: nobody has gone on.
@@ -56,13 +51,13 @@ async function onTheScreenHere(city, settings) {
   const told = await screen.page.locator('main').innerText();
   assert.match(told, /Android-telefon/);
   assert.match(told, /Sist brukt i går/);
-  await fine(screen, 'person');
+  await faultless(screen, 'person');
   await picture(screen, `choose-${settings.width}`);
   await lost.goto('/kort');
   assert.match(await lost.page.locator('h1').innerText(), /Logg inn først/, 'the old session is refused');
   await journey.button('Bruk skjermen her');
   assert.equal(await journey.heading(), 'Ingenting er borte');
-  await fine(screen, 'person');
+  await faultless(screen, 'person');
   await journey.link('Gå hjem');
   assert.match(await journey.heading(), /Jon/);
   journey.within({ screens: 7, taps: 7 });
@@ -79,19 +74,19 @@ async function onANewPhone(city, settings) {
   await journey.button('Ny telefon');
   const digits = await screen.page.locator('[data-digits]').getAttribute('data-digits');
   assert.match(digits, /^\d{6}$/);
-  await fine(screen, 'person');
+  await faultless(screen, 'person');
   await picture(screen, `six-digits-${settings.width}`);
   const phone = await city.visit({ ...settings, width: 390 });
   const own = new Journey(phone);
   await own.start('/inn');
-  await fine(phone, 'person');
+  await faultless(phone, 'person');
   await picture(phone, `doors-${settings.width}`);
   await phone.page.getByLabel('De seks tallene').fill(digits);
   await own.tap(phone.page.getByRole('button', { name: 'Åpne' }).last());
   assert.equal(await own.heading(), 'Ingenting er borte');
   assert.ok(journey.screens + own.screens <= 7, `${journey.screens} screens and ${own.screens} more, at most 7`);
   await phone.goto('/innlogget');
-  await fine(phone, 'person');
+  await faultless(phone, 'person');
   await phone.close();
   await screen.close();
 }
@@ -99,7 +94,7 @@ async function onANewPhone(city, settings) {
 async function withTwoWhoKnow(city, settings) {
   const { screen, journey } = await turned(city, settings);
   await journey.link('En som kjenner deg, kan hjelpe');
-  await fine(screen, 'staff');
+  await faultless(screen, 'staff');
   await picture(screen, `vouch-${settings.width}`);
   await vouch(screen, journey);
   assert.match(await screen.page.locator('main').innerText(), /Det trengs én til/);
@@ -127,7 +122,7 @@ async function vouch(screen, journey) {
 async function onAKiosk(city, settings) {
   const kiosk = await city.as('mo-nurse', settings);
   await kiosk.goto('/kiosk');
-  await fine(kiosk, 'staff');
+  await faultless(kiosk, 'staff');
   await Promise.all([kiosk.page.waitForEvent('load'), kiosk.page.getByRole('button', { name: /Gjør den delt/ }).click()]);
   const journey = new Journey(kiosk);
   await journey.start('/inn');
@@ -137,10 +132,10 @@ async function onAKiosk(city, settings) {
   await journey.tap(kiosk.page.getByRole('button', { name: 'Åpne' }).first());
   assert.match(await journey.heading(), /Jon/);
   await kiosk.goto('/kort');
-  await fine(kiosk, 'person');
+  await faultless(kiosk, 'person');
   await picture(kiosk, `card-and-pin-${settings.width}`);
   await kiosk.goto('/er-du-der');
-  await fine(kiosk, 'person');
+  await faultless(kiosk, 'person');
   await Promise.all([kiosk.page.waitForEvent('load'), kiosk.page.getByRole('link', { name: 'Jeg er her' }).click()]);
   await kiosk.page.getByRole('button', { name: 'Ferdig', exact: true }).click();
   await kiosk.page.waitForURL(/\/lukket$/);

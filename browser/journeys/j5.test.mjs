@@ -1,6 +1,6 @@
 // J5: the responsibility group's meeting, run from the plan: six topics, eight decisions, and minutes the person has seen.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, PHONE, journey, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -56,24 +56,24 @@ async function wholeMeeting(city, settings) {
   await jon.page.locator('main a', { hasText: 'Kommunen' }).first().click();
   await jon.page.waitForLoadState('load');
   assert.match(await jon.page.locator('.v-voice').innerText(), /Hva skjer med rommet i Nygata\?/);
-  assert.deepEqual((await checkPage(jon, { audience: 'person' })).wrong, []);
+  await faultless(jon, 'person');
   await picture(jon, `meeting-own-${settings.width}`);
 
   const ola = await city.as('coordinator', settings);
   const journey = new Journey(ola);
   await openMeeting(ola);
   assert.match(await ola.page.locator('.v-voice').innerText(), /Dette vil jeg snakke om/, 'the own list is item 1');
-  assert.deepEqual((await checkPage(ola, { audience: 'staff' })).wrong, []);
+  await faultless(ola, 'staff');
   await picture(ola, `meeting-ready-${settings.width}`);
   for (let topics = await countTopics(ola); topics < 6; topics += 1) await addTopic(ola, topics);
 
   journey.startHere();
   await journey.button('Start møtet');
-  assert.deepEqual((await checkPage(ola, { audience: 'staff' })).wrong, []);
+  await faultless(ola, 'staff');
   await picture(ola, `meeting-${settings.width}`);
   await record(ola, journey);
   await journey.link('Les opp');
-  assert.deepEqual((await checkPage(ola, { audience: 'staff' })).wrong, []);
+  await faultless(ola, 'staff');
   await picture(ola, `meeting-read-up-${settings.width}`);
   await journey.button(/Det stemmer/);
   assert.ok(journey.taps <= 40, `${journey.taps} taps and entries for six topics and eight decisions, at most 40`);
@@ -87,7 +87,7 @@ async function wholeMeeting(city, settings) {
   await jon.goto('/hjem');
   await jon.page.getByRole('link', { name: /Stemmer det dere ble enige om/ }).first().click();
   await jon.page.waitForLoadState('load');
-  assert.deepEqual((await checkPage(jon, { audience: 'person' })).wrong, []);
+  await faultless(jon, 'person');
   await jon.page.getByRole('button', { name: 'Det stemmer' }).click();
   await jon.page.waitForLoadState('load');
   assert.match(await jon.page.locator('main').innerText(), /Du sa at det stemmer/);

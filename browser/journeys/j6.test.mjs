@@ -1,6 +1,6 @@
 // J6: home from the ward. Six lines and one button, the person's yes, the receiver's yes, and the first meeting.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -9,14 +9,8 @@ journeys('the baton goes from the ward to the centre', ALL_FOUR, handOver);
 
 const text = (visitor) => visitor.page.locator('main').innerText();
 
-async function as(city, settings, persona) {
-  const visitor = await city.visit(settings);
-  await visitor.signInAs(persona);
-  return visitor;
-}
-
 async function handOver(city, settings) {
-  const nurse = await as(city, settings, 'detox-nurse');
+  const nurse = await city.as('detox-nurse', settings);
   await nurse.goto('/folk');
   await nurse.page.getByRole('link', { name: /^Jon(?![a-zæøå])/ }).first().click();
   await nurse.page.waitForLoadState();
@@ -24,8 +18,8 @@ async function handOver(city, settings) {
   await nurse.page.waitForLoadState();
   const address = await plan(nurse, settings);
 
-  const person = await as(city, settings, 'person');
-  const kari = await as(city, settings, 'mo-nurse');
+  const person = await city.as('person', settings);
+  const kari = await city.as('mo-nurse', settings);
   const before = await kari.page.goto(address);
   assert.equal(before.status(), 404, 'nothing before the person has said yes');
 
@@ -38,7 +32,7 @@ async function handOver(city, settings) {
     assert.ok((await text(person)).replaceAll('\u00a0', ' ').includes(line), line);
   }
   await picture(person, `leaving-${settings.width}`);
-  assert.deepEqual((await checkPage(person, { audience: 'person' })).wrong, []);
+  await faultless(person, 'person');
   await reading.button('Stemmer');
   reading.within({ screens: 2, taps: 1 });
 
@@ -64,12 +58,12 @@ async function plan(nurse, settings) {
   journey.taps += 1;
   await nurse.page.getByLabel('Sted eller person').selectOption({ label: 'MO-senteret' });
   await picture(nurse, `journey-home-${settings.width}`);
-  assert.deepEqual((await checkPage(nurse, { audience: 'staff' })).wrong, []);
+  await faultless(nurse, 'staff');
   await journey.button('Send tilbudet');
   journey.within({ screens: 2, taps: 12 });
   assert.match(await text(nurse), /MO-senteret er spurt/);
   assert.match(await text(nurse), /Du, Anna Holm/);
-  assert.deepEqual((await checkPage(nurse, { audience: 'staff' })).wrong, []);
+  await faultless(nurse, 'staff');
   return nurse.page.url();
 }
 
@@ -80,7 +74,7 @@ async function answer(kari, address, settings) {
   assert.match(await text(kari), /Til oss[\s\S]*Jon/);
   await kari.page.goto(address);
   journey.startHere();
-  assert.deepEqual((await checkPage(kari, { audience: 'staff' })).wrong, []);
+  await faultless(kari, 'staff');
   await picture(kari, `offer-${settings.width}`);
   await journey.button('Jeg tar over');
   journey.within({ screens: 2, taps: 1 });

@@ -1,6 +1,6 @@
 // Messages: somebody at the MO centre asks, the person answers with one tap and writes a message of their own.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 import { picture } from '../pictures.mjs';
@@ -13,8 +13,7 @@ journeys('a question is answered with one tap', ALL_FOUR, async (city, settings)
   await journey.start('/hjem');
   await journey.link(new RegExp(subject));
   assert.equal(await journey.heading(), subject);
-  const { wrong } = await checkPage(visitor, { audience: 'person' });
-  assert.deepEqual(wrong, []);
+  await faultless(visitor, 'person');
   await picture(visitor, `message-${settings.width}`);
   await journey.button('Ja, det passer');
   journey.within({ screens: 3, taps: 2 });
@@ -47,7 +46,6 @@ async function askAsStaff(city, settings, subject) {
   await journey.choose(/Jeg ønsker svar/);
   await journey.button('Send');
   journey.within({ screens: 4, taps: 5 });
-  const { wrong } = await checkPage(visitor, { audience: 'staff' });
-  assert.deepEqual(wrong, []);
+  await faultless(visitor, 'staff');
   await visitor.close();
 }

@@ -1,6 +1,6 @@
 // Passkeys, with the browser's own virtual device: added, used to sign in, and worth nothing once removed.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { journey } from '../city.mjs';
 
 /** A telephone that knows whose finger it is. */
@@ -22,8 +22,7 @@ for (const [persona, own, home, audience] of [
     await withDevice(visitor);
     await visitor.signInAs(persona);
     await visitor.goto(own);
-    const { wrong } = await checkPage(visitor, { audience });
-    assert.deepEqual(wrong, []);
+    await faultless(visitor, audience);
     await visitor.page.getByRole('button', { name: 'Lag en passnøkkel' }).click();
     const kept = visitor.page.getByRole('button', { name: /^Fjern/ });
     await kept.waitFor();

@@ -1,6 +1,6 @@
 // Who somebody is: registered at the door in three fields, told in one's own words, two records put together, closed and opened.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { DESK, PHONE, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
@@ -10,11 +10,6 @@ journeys('registered, told, put together, closed and opened', [{ ...PHONE, scrip
   await putTogether(city, settings);
   await closedAndOpened(city, settings);
 });
-
-async function faultless(visitor, audience) {
-  const { wrong } = await checkPage(visitor, { audience });
-  assert.deepEqual(wrong, [], visitor.page.url());
-}
 
 async function atTheDoor(city, settings) {
   const staff = await city.visit(settings);

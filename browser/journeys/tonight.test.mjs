@@ -1,7 +1,7 @@
 // Somebody needs a place tonight, without saying who they are. The welfare office gives one that same day; it is not safe for
 // them, and they get another.
 import assert from 'node:assert/strict';
-import { checkPage } from '../checks.mjs';
+import { faultless } from '../checks.mjs';
 import { ALL_FOUR, journeys } from '../city.mjs';
 import { Journey } from '../journey.mjs';
 
@@ -12,14 +12,14 @@ async function ask(city, settings) {
   const visitor = await city.visit(settings);
   const journey = new Journey(visitor);
   await journey.start('/i-natt');
-  await sound(visitor, 'person');
+  await faultless(visitor, 'person');
   await journey.link('Be om et sted i natt');
   await visitor.page.locator('textarea').fill(words);
   await journey.choose(/Noen er våkne/);
   await journey.button('Send');
   assert.equal(await journey.heading(), 'Vi har fått det');
   journey.within({ screens: 3, taps: 3 });
-  await sound(visitor, 'person');
+  await faultless(visitor, 'person');
   const code = (await visitor.page.locator('.v-code').innerText()).replace(/\s*·\s*/g, ' ');
 
   await give(city, settings, words, /Blå hus/);
@@ -27,7 +27,7 @@ async function ask(city, settings) {
   await visitor.page.getByLabel('Koden din').fill(code);
   await journey.button('Åpne');
   assert.match(await visitor.page.locator('main').innerText(), /Blå hus[\s\S]*Du kan klage til og med/);
-  await sound(visitor, 'person');
+  await faultless(visitor, 'person');
   await visitor.page.getByText('Det er ikke trygt for meg').click();
   await journey.button('Finn et annet sted');
   assert.match(await visitor.page.locator('main').innerText(), /Vi leter etter et sted/);
@@ -39,11 +39,6 @@ async function ask(city, settings) {
   await visitor.close();
 }
 
-async function sound(visitor, audience) {
-  const { wrong } = await checkPage(visitor, { audience });
-  assert.deepEqual(wrong, []);
-}
-
 /** The caseworker on duty gives this place to whoever wrote these words. */
 async function give(city, settings, words, place) {
   const visitor = await city.as('nav', settings);
@@ -51,7 +46,7 @@ async function give(city, settings, words, place) {
   const row = visitor.page.locator('li', { hasText: words });
   await row.getByRole('link', { name: /Åpne/ }).click();
   await visitor.page.waitForLoadState();
-  await sound(visitor, 'staff');
+  await faultless(visitor, 'staff');
   await visitor.page.getByRole('radio', { name: place }).check();
   await visitor.page.getByRole('button', { name: 'Gi denne plassen' }).click();
   await visitor.page.waitForLoadState();

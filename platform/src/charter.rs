@@ -349,6 +349,14 @@ pub struct Accept {
     pub take: fn(&mut Tx<'_>, &Desk<'_>, &Permit, &serde_json::Value) -> Result<String, Error>,
 }
 
+/// The parts of a catalogue that take this kind of proposal, in its order, each with how it takes it.
+pub fn takers<'a>(
+    catalogue: &'a [&'static Charter],
+    kind: &'a str,
+) -> impl Iterator<Item = (&'static Charter, &'static Accept)> + 'a {
+    catalogue.iter().filter_map(move |part| Some((*part, part.accepts.iter().find(|accept| accept.kind == kind)?)))
+}
+
 /// A FHIR type a part can turn into a proposal.
 #[derive(Debug)]
 pub struct Import {

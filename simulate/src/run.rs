@@ -42,12 +42,16 @@ fn parting(one: &Done, other: &Done) -> String {
     format!("{before}\n  there: {}\n  here:  {}", at(one), at(other))
 }
 
-/// The same seed on both databases. It must come to the same.
+/// The same seed on both databases, at the same time. It must come to the same.
 ///
 /// # Errors
 /// What must not be, with the last steps before it.
 pub fn on_both(seed: u64, wish: &Wish) -> Result<Done, String> {
-    let [lite, pg] = Place::both().map(|place| on(&place, seed, wish));
+    let places = Place::both();
+    let [lite, pg] = std::thread::scope(|both| {
+        let lived = places.each_ref().map(|place| both.spawn(|| on(place, seed, wish)));
+        lived.map(|lived| lived.join().unwrap_or_else(|_| Err("a run stopped in the middle; its message stands above".into())))
+    });
     let (lite, pg) = (lite?, pg?);
     if lite.digest == pg.digest {
         return Ok(lite);

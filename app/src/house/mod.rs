@@ -23,7 +23,7 @@ pub static CHARTER: Charter = Charter {
     legal_basis: "The same as the part whose panel is shown.",
     routes: &[
         get("/", Who::Anyone, |asked| asked.answer(front::show)),
-        get("/hjem", Who::PersonOrKin, |asked| asked.answer(home::show)),
+        get("/hjem", Who::AnyOf(&[Who::Person, Who::Roles(&[Role::NextOfKin])]), |asked| asked.answer(home::show)),
         get("/i-dag", Who::Staff, |asked| asked.answer(today::show)),
         get("/plasser", Who::Staff, |asked| asked.answer(places::show)),
         get("/folk", Who::Staff, |asked| asked.answer(people::list)),

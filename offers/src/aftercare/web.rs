@@ -25,7 +25,7 @@ pub struct Choice {
 }
 
 const STAFF: Who = Who::Roles(FOLLOWING);
-const BOTH: Who = Who::PersonOr(FOLLOWING);
+const BOTH: Who = Who::AnyOf(&[Who::Person, STAFF]);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

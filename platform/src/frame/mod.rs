@@ -3,6 +3,7 @@
 mod again;
 mod capacity;
 mod dates;
+mod fold;
 mod nav;
 mod order;
 mod panel;
@@ -21,6 +22,7 @@ use kernel::text::Phone;
 
 pub use again::Again;
 pub use capacity::{Counted, ShownPlaces};
+pub use fold::fold;
 pub use nav::NavItem;
 pub use order::sorting;
 pub use panel::{FormIcons, Icons};

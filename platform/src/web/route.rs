@@ -40,16 +40,12 @@ pub enum Who {
     Person,
     /// The person, or whoever holds the code of one answer.
     CodeHolder,
-    /// The person or an invited relative.
-    PersonOrKin,
     /// Every employee.
     Staff,
     /// Employees in these roles.
     Roles(&'static [Role]),
-    /// The person, and employees in these roles.
-    PersonOr(&'static [Role]),
-    /// The person, and every employee.
-    PersonOrStaff,
+    /// Whoever one of these admits.
+    AnyOf(&'static [Who]),
 }
 
 impl Who {
@@ -60,11 +56,9 @@ impl Who {
             Who::Anyone => true,
             Who::Person => role == Role::Person && door == Door::Full,
             Who::CodeHolder => role == Role::Person,
-            Who::PersonOrKin => matches!(role, Role::Person | Role::NextOfKin) && door == Door::Full,
             Who::Staff => role.is_staff() && door == Door::Full,
             Who::Roles(roles) => roles.contains(&role) && door == Door::Full,
-            Who::PersonOr(roles) => Who::Person.admits(role, door) || Who::Roles(roles).admits(role, door),
-            Who::PersonOrStaff => Who::Person.admits(role, door) || Who::Staff.admits(role, door),
+            Who::AnyOf(several) => several.iter().any(|who| who.admits(role, door)),
         }
     }
 }

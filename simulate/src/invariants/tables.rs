@@ -1,6 +1,6 @@
 //! Rows that must be there, rows that must not, and whether anything has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
 
@@ -12,8 +12,10 @@ use platform::leaving::{AtErasure, rules};
 
 use crate::city::World;
 
-/// Where a try at a secret is counted beside what else a row says: the rest of it stands apart as well.
+/// Where a try at a secret is counted.
 pub const TRIED: &str = "sign_in_case";
+/// A column that is kept by itself, before a commit that may fail: the rest of its table stands apart as well.
+const KEPT_BY_ITSELF: [(&str, &str); 2] = [("session", "last_used_at"), (TRIED, "tries")];
 
 /// What stands in every table: how many rows, and a number that another row, or a changed cell, makes another.
 pub type Dump = BTreeMap<String, (usize, u64)>;
@@ -30,13 +32,9 @@ pub fn dump(world: &World) -> Result<Dump, String> {
         let mut all = Dump::new();
         for table in tx.tables()?.into_iter().filter(|table| !table.starts_with("trouble_")) {
             let (before, rows) = if table == "audit_line" { log(tx, began)? } else { (0, tx.dump(&table)?) };
-            if table == "session" {
-                let used = tx.columns_of(&table)?.iter().position(|column| column == "last_used_at");
-                all.insert("session but for its use".into(), (rows.len(), sum(&rows, used)));
-            }
-            if table == TRIED {
-                let tries = tx.columns_of(&table)?.iter().position(|column| column == "tries");
-                all.insert(format!("{TRIED} but for its tries"), (rows.len(), sum(&rows, tries)));
+            if let Some((_, column)) = KEPT_BY_ITSELF.iter().find(|(kept, _)| *kept == table) {
+                let at = tx.columns_of(&table)?.iter().position(|name| name == column);
+                all.insert(format!("{table} but for {column}"), (rows.len(), sum(&rows, at)));
             }
             all.insert(table, (before + rows.len(), sum(&rows, None)));
         }
@@ -101,13 +99,17 @@ const ALSO_FOR_NOBODY: [(&str, &str); 7] = [
 
 /// Every row of a personal table belongs to a person who is there.
 pub(super) fn no_orphans(world: &World) -> Result<(), String> {
-    for table in world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal) {
-        let found = counted(world, orphans_of(table.name))?;
-        if found > 0 {
-            return Err(format!("{found} rows of {} belong to nobody", table.name));
-        }
+    match first_with_rows(world, |_| true, "LEFT JOIN", for_nobody)? {
+        Some((table, found)) => Err(format!("{found} rows of {table} belong to nobody")),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+fn for_nobody(table: &str) -> String {
+    match ALSO_FOR_NOBODY.iter().find(|(also, _)| *also == table) {
+        Some((_, for_show)) => format!("p.person_id IS NULL AND NOT ({for_show})"),
+        None => "p.person_id IS NULL".to_owned(),
+    }
 }
 
 /// Of a person who has been erased there is no row of any part, but what a rule keeps.
@@ -119,32 +121,40 @@ pub(super) fn erased_is_gone(world: &World) -> Result<(), String> {
     let today = world.now().day();
     let rules = world.town().app.db().read_here(|tx| rules(tx, today)).map_err(|error| format!("{error:?}"))?;
     let goes = |table: &str| rules.get(table).is_none_or(|rule| rule.at_erasure == AtErasure::Delete);
-    for table in world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal && goes(table.name)) {
-        if counted(world, asked_once(table.name, "JOIN", "p.erased_at IS NOT NULL"))? > 0 {
-            return Err(format!("{} still has rows of somebody who was erased", table.name));
-        }
-    }
-    Ok(())
-}
-
-fn counted(world: &World, sql: &'static str) -> Result<i64, String> {
-    world.rows(sql, &[])?.first().map_or(Ok(0), |row| row.int(0)).map_err(|fault| fault.to_string())
-}
-
-fn orphans_of(table: &'static str) -> &'static str {
-    match ALSO_FOR_NOBODY.iter().find(|(also, _)| *also == table) {
-        Some((_, for_show)) => asked_once(table, "LEFT JOIN", &format!("p.person_id IS NULL AND NOT ({for_show})")),
-        None => asked_once(table, "LEFT JOIN", "p.person_id IS NULL"),
+    match first_with_rows(world, goes, "JOIN", |_| "p.erased_at IS NOT NULL".to_owned())? {
+        Some((table, _)) => Err(format!("{table} still has rows of somebody who was erased")),
+        None => Ok(()),
     }
 }
 
-/// How many rows of a table stand so to the person they belong to. The seam takes only text that is there from the start, so
-/// each question is made once and kept.
-fn asked_once(table: &'static str, join: &'static str, so: &str) -> &'static str {
-    static MADE: Mutex<BTreeMap<(&str, &str), &'static str>> = Mutex::new(BTreeMap::new());
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    made.entry((table, join)).or_insert_with(|| {
-        let sql = format!("SELECT count(*) FROM {table} t {join} person p ON p.person_id = t.person_id WHERE {so}");
-        Box::leak(sql.into_boxed_str())
-    })
+/// The first of these personal tables with rows that stand so to the person they belong to, and how many: one question about
+/// all of them, because it is asked after every step.
+fn first_with_rows(
+    world: &World,
+    of: impl Fn(&str) -> bool,
+    join: &str,
+    so: impl Fn(&str) -> String,
+) -> Result<Option<(String, i64)>, String> {
+    let tables = world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal && of(table.name));
+    let asked = tables.map(|table| {
+        let (name, so) = (table.name, so(table.name));
+        format!(
+            "SELECT '{name}', count(*) FROM {name} t {join} person p ON p.person_id = t.person_id WHERE {so} HAVING count(*) > 0"
+        )
+    });
+    let rows = world.rows(kept(asked.collect::<Vec<_>>().join(" UNION ALL ")), &[])?;
+    let read = |row: &Row| Ok((row.text(0)?.to_owned(), row.int(1)?));
+    rows.first().map(read).transpose().map_err(|fault: Fault| fault.to_string())
+}
+
+/// The seam takes only text that is there from the start, so each question is made once and kept.
+fn kept(sql: String) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&str>> = Mutex::new(BTreeSet::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(there) = kept.get(sql.as_str()) {
+        return there;
+    }
+    let sql: &'static str = Box::leak(sql.into_boxed_str());
+    kept.insert(sql);
+    sql
 }

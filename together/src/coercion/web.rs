@@ -18,7 +18,7 @@ const STAFF: Who = Who::Roles(RECORDING);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[
-    get("/vedtak", Who::PersonOr(RECORDING), |asked| asked.answer(either)),
+    get("/vedtak", Who::AnyOf(&[Who::Person, STAFF]), |asked| asked.answer(either)),
     get("/folk/{person}/vedtak", STAFF, |asked| asked.answer(staff::about)),
     get("/folk/{person}/vedtak/nytt", STAFF, |asked| asked.answer(staff::new)),
     post("/folk/{person}/vedtak/nytt", STAFF, |asked| asked.answer(staff::record)),

@@ -129,7 +129,11 @@ fn set_up(app: &App, city: &City, now: Timestamp) -> Result<(), Error> {
     })
 }
 
-fn ask_unnamed(app: &App, at: Timestamp, draft: Draft) -> Result<Receipt, Error> {
+/// Asks as somebody who has not said who they are.
+///
+/// # Errors
+/// As [`acts::ask`].
+pub fn ask_unnamed(app: &App, at: Timestamp, draft: Draft) -> Result<Receipt, Error> {
     let person = PersonId::from_bits(app.source().id_bits());
     app.keys().make_here(std::slice::from_ref(&person))?;
     let key = app.keys().find(&person)?.ok_or_else(|| Error::fault("a key that was made is not there"))?;

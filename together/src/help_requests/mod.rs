@@ -3,7 +3,7 @@
 
 pub mod acts;
 pub mod choices;
-mod demo;
+pub mod demo;
 pub mod fhir;
 mod jobs;
 mod news;

@@ -19,7 +19,7 @@ const NAV: Who = Who::Roles(&[Role::Nav]);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[
-    get("/nav", Who::PersonOr(&[Role::Nav]), |asked| asked.answer(either)),
+    get("/nav", Who::AnyOf(&[Who::Person, NAV]), |asked| asked.answer(either)),
     post("/nav", Who::Person, |asked| asked.answer(between::act)),
     get("/nav/ny", Who::Person, |asked| asked.answer(matter::new)),
     post("/nav/ny", Who::Person, |asked| asked.answer(matter::add)),

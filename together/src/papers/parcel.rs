@@ -1,7 +1,7 @@
 //! A file understood: who it is about, and what each entry becomes. Nothing is written here.
 
 use kernel::language::Language;
-use platform::charter::{Charter, Import, Proposal};
+use platform::charter::{Charter, Import, Proposal, takers};
 use platform::fhir::element::{at, day_text, name_of, text};
 use platform::fhir::{Broken, Bundle, Index, Resource};
 use serde_json::Value;
@@ -182,7 +182,7 @@ impl<'t> Reading<'_, 't> {
     }
 
     fn is_taken(&self, kind: &str) -> bool {
-        self.catalogue.iter().any(|part| part.accepts.iter().any(|accept| accept.kind == kind))
+        takers(self.catalogue, kind).next().is_some()
     }
 
     /// Who sent it: the organisation the patient belongs to, else the first organisation of the file, else its address.

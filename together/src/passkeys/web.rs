@@ -3,17 +3,21 @@
 mod own;
 mod sign_in;
 
+use kernel::role::Role;
 use platform::web::{Route, Who, get, post};
+
+/// The person, or an invited relative.
+const OWN: Who = Who::AnyOf(&[Who::Person, Who::Roles(&[Role::NextOfKin])]);
 
 /// Every address of the part. Staff have theirs under their own account, everyone else under their own.
 pub const ROUTES: &[Route] = &[
     get("/inn/nokkel", Who::Anyone, |asked| asked.answer(sign_in::show)),
     post("/inn/nokkel/start", Who::Anyone, |asked| asked.answer(sign_in::start)),
     post("/inn/nokkel", Who::Anyone, |asked| asked.answer(sign_in::finish)),
-    get("/mine-nokler", Who::PersonOrKin, |asked| asked.answer(own::show)),
-    post("/mine-nokler/start", Who::PersonOrKin, |asked| asked.answer(own::start)),
-    post("/mine-nokler", Who::PersonOrKin, |asked| asked.answer(own::add)),
-    post("/mine-nokler/fjern", Who::PersonOrKin, |asked| asked.answer(own::remove)),
+    get("/mine-nokler", OWN, |asked| asked.answer(own::show)),
+    post("/mine-nokler/start", OWN, |asked| asked.answer(own::start)),
+    post("/mine-nokler", OWN, |asked| asked.answer(own::add)),
+    post("/mine-nokler/fjern", OWN, |asked| asked.answer(own::remove)),
     get("/min-konto/nokler", Who::Staff, |asked| asked.answer(own::show)),
     post("/min-konto/nokler/start", Who::Staff, |asked| asked.answer(own::start)),
     post("/min-konto/nokler", Who::Staff, |asked| asked.answer(own::add)),

@@ -4,6 +4,7 @@
 use kernel::code::Code;
 use kernel::id::{PersonId, RowId};
 use platform::access::{Desk, Permit, people, provisional, relations};
+use platform::charter::takers;
 use platform::db::Tx;
 use platform::error::Error;
 use platform::guess::Limit;
@@ -52,10 +53,8 @@ pub fn offer(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<String, Error> {
 
 /// Whose answer a code opens: each part that keeps answers says so, and counts the guess.
 fn answer_of(tx: &mut Tx<'_>, desk: &Desk<'_>, own: &Permit, code: &Code) -> Result<Option<PersonId>, Error> {
-    let catalogue = desk.app().catalogue().iter();
-    let takers = catalogue.flat_map(|part| part.accepts.iter().map(|accept| (*part, accept)));
     let content = serde_json::json!({ "code": code.canonical() });
-    for (part, accept) in takers.filter(|(_, accept)| accept.kind == "answer-code") {
+    for (part, accept) in takers(desk.app().catalogue(), "answer-code") {
         if let Some(person) = PersonId::parse(&(accept.take)(tx, &desk.of(part), own, &content)?) {
             return Ok(Some(person));
         }

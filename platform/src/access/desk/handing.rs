@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Desk, Permit};
 use crate::app::App;
-use crate::charter::{Accept, Charter};
+use crate::charter::takers;
 use crate::db::Tx;
 use crate::error::Error;
 
@@ -12,12 +12,7 @@ impl App {
     /// Whether some part takes this kind of proposal.
     #[must_use]
     pub fn takes(&self, kind: &str) -> bool {
-        self.taker(kind).is_some()
-    }
-
-    fn taker(&self, kind: &str) -> Option<(&'static Charter, &'static Accept)> {
-        let taken = |part: &&'static Charter| Some((*part, part.accepts.iter().find(|accept| accept.kind == kind)?));
-        self.catalogue().iter().find_map(taken)
+        takers(self.catalogue(), kind).next().is_some()
     }
 }
 
@@ -28,7 +23,7 @@ impl Desk<'_> {
     /// # Errors
     /// What that part answers.
     pub fn hand(&self, tx: &mut Tx<'_>, permit: &Permit, kind: &str, content: &Value) -> Result<Option<String>, Error> {
-        let Some((part, accept)) = self.app.taker(kind) else { return Ok(None) };
+        let Some((part, accept)) = takers(self.app.catalogue(), kind).next() else { return Ok(None) };
         (accept.take)(tx, &self.of(part), permit, content).map(Some)
     }
 }

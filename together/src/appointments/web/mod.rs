@@ -16,7 +16,7 @@ use super::store::After;
 pub use panels::{home, more, one_person, to_make, today};
 
 /// The person, and everyone who meets people by name.
-const ALL: Who = Who::PersonOr(Role::MEETS_PEOPLE);
+const ALL: Who = Who::AnyOf(&[Who::Person, Who::Roles(Role::MEETS_PEOPLE)]);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

@@ -16,7 +16,7 @@ pub use panels::{home, more, to_call, today};
 use which::{Which, item_id};
 
 /// The person, and everyone who meets people by name.
-const ALL: Who = Who::PersonOr(Role::MEETS_PEOPLE);
+const ALL: Who = Who::AnyOf(&[Who::Person, Who::Roles(Role::MEETS_PEOPLE)]);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

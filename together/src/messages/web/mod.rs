@@ -17,24 +17,7 @@ pub(super) use whose::sender;
 use whose::{Whose, thread_id};
 
 /// Everyone with whom a person can share what is their own.
-const OTHERS: Who = Who::Roles(&[
-    Role::NextOfKin,
-    Role::Volunteer,
-    Role::Coordinator,
-    Role::MoNurse,
-    Role::Gp,
-    Role::Nav,
-    Role::LarDoctor,
-    Role::LarOutlet,
-    Role::Pharmacy,
-    Role::DetoxNurse,
-    Role::Tsb,
-    Role::RoomStaff,
-    Role::Outreach,
-    Role::Housing,
-    Role::Dental,
-    Role::ChildResponsible,
-]);
+const OTHERS: Who = Who::AnyOf(&[Who::Roles(&[Role::NextOfKin]), Who::Roles(Role::MEETS_PEOPLE)]);
 
 /// Every address of the part.
 pub const ROUTES: &[Route] = &[

@@ -13,7 +13,7 @@ use platform::web::{Asked, Route, Who, get, post};
 pub use panels::{home, more, one_person, ready, to_make, today};
 
 /// The person, and everyone who meets people by name.
-const ALL: Who = Who::PersonOr(Role::MEETS_PEOPLE);
+const ALL: Who = Who::AnyOf(&[Who::Person, Who::Roles(Role::MEETS_PEOPLE)]);
 
 /// Every address.
 pub const ROUTES: &[Route] = &[

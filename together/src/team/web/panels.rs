@@ -8,7 +8,7 @@ use platform::access::{Permit, duties};
 use platform::charter::PanelAsk;
 use platform::db::Tx;
 use platform::error::Error;
-use platform::frame::{Icons, Say, sorting};
+use platform::frame::{Icons, Say, fold, sorting};
 use platform::web::html;
 
 use crate::team::rules::{self, Vacancy};
@@ -189,12 +189,11 @@ fn row(ask: &PanelAsk<'_>, permit: &Permit, text: String) -> Row {
     Row { href: format!("/folk/{}/lag", permit.person()), name, text }
 }
 
-fn list(ask: &PanelAsk<'_>, title: &str, mut rows: Vec<Row>, more: bool) -> Result<Option<String>, Error> {
+fn list(ask: &PanelAsk<'_>, title: &str, rows: Vec<Row>, more: bool) -> Result<Option<String>, Error> {
     if rows.is_empty() {
         return Ok(None);
     }
-    // Fewer than three are not worth a tap.
-    let rest = if rows.len() > OPEN + 2 { rows.split_off(OPEN) } else { Vec::new() };
+    let (rows, rest) = fold(rows, |at, _| at < OPEN);
     let panel = TodayPanel { frame: Icons::HERE, t: ask.say.clone(), title: ask.say.t(title), rows, rest, more };
     html(&panel).map(Some)
 }
