@@ -6,7 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { addRules, darkOnPaper, focused, measure, removeRules, runAxe } from './in_page.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** What can be otherwise in a page that has only changed its colours. */
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /**
  * What axe could not decide, and what was decided instead. A rule that is not here is a fault when axe is unsure.
@@ -22,8 +24,11 @@ const PAGE_BYTES = 25 * 1024;
 /** Presses of the tab key before a page is given up as endless. */
 const MOST_TABS = 250;
 
-/** The checks of one page as it stands. Gives back what is wrong, in sentences. */
-export async function checkPage(visitor, { audience = 'person' } = {}) {
+/**
+ * The checks of one page as it stands. Gives back what is wrong, in sentences. Of a page that has been checked and has only
+ * changed its colours since, axe looks at the colours.
+ */
+export async function checkPage(visitor, { audience = 'person', recoloured = false } = {}) {
   const page = await visitor.inspect(measure);
   const wrong = [...visitor.takeComplaints()];
   if (page.lang !== visitor.settings.language) wrong.push(`lang is "${page.lang}", not "${visitor.settings.language}"`);
@@ -33,7 +38,7 @@ export async function checkPage(visitor, { audience = 'person' } = {}) {
   // Without the big sheet a new browser draws its own plain links; their spacing is axe's to judge then.
   if (visitor.settings.style) wrong.push(...smallTargets(page.small, TARGET[audience]));
   wrong.push(...openForms(page.forms));
-  wrong.push(...(await axeFaults(visitor)));
+  wrong.push(...(await axeFaults(visitor, recoloured ? COLOURS : TAGS)));
   return { wrong, page };
 }
 
@@ -55,11 +60,11 @@ function openForms(forms) {
 }
 
 /** What axe finds, and what it is unsure of without a decision. */
-export async function axeFaults(visitor) {
+export async function axeFaults(visitor, rules = TAGS) {
   // A page that is looked at in several widths has axe already.
   const there = await visitor.inspect(() => 'axe' in window);
   if (!there) await visitor.inspect(`${AXE};undefined`);
-  const found = await visitor.inspect(runAxe, TAGS);
+  const found = await visitor.inspect(runAxe, rules);
   const unsure = found.incomplete.filter(({ id }) => !(id in DECIDED));
   const say = (kind) => (rule) => `axe ${kind} ${rule.id}: ${rule.help} at ${rule.nodes.join(', ')}`;
   // A new browser without the big sheet draws its own small links; the floor's sizes are for the old ones it is made for.

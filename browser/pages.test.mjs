@@ -118,9 +118,11 @@ async function everyKind(group) {
     const { visitor } = await arrive(persona, group[0]);
     for (const { path } of shown.filter((met) => met.persona === persona)) {
       await visitor.goto(path);
+      let width;
       for (const circumstances of group) {
         await visitor.look(circumstances);
-        const { wrong: found } = await checkPage(visitor, { audience: audienceOf(persona) });
+        const { wrong: found } = await checkPage(visitor, { audience: audienceOf(persona), recoloured: circumstances.width === width });
+        width = circumstances.width;
         wrong.push(...found.map((what) => `${path}: ${what} (${named(circumstances)})`));
       }
     }

@@ -4,9 +4,11 @@
 mod bare;
 mod bulk;
 mod cell;
+mod copies;
 mod cpu;
 mod decision;
 mod growth;
+mod lists;
 mod load;
 mod ours;
 mod pages;
@@ -64,12 +66,17 @@ fn run(wish: &Wish) -> Result<(), String> {
                 page = say(wish, page, &table(&format!("{} persons, {callers} at once", town.size), &lines));
             }
         }
-        if let Some((town, _)) = towns.first().filter(|_| wish.only.is_none()) {
-            page = say(wish, page, &format!("\n### Deleting what is due\n\n{}", retention::measure(town)?));
-        }
         if towns.len() > 1 {
             let lines = growth::measure(&runtime, meter, wish.pace(), &towns)?;
             page = say(wish, page, &table("A larger town", &lines));
+        }
+        // Afterwards the first town has no requests left.
+        if let Some((town, _)) = towns.first().filter(|_| wish.only.is_none()) {
+            page = say(wish, page, &format!("\n### Deleting what is due\n\n{}", retention::measure(town)?));
+        }
+        if wish.lists {
+            let lines = lists::measure(&runtime, meter, wish.pace(), &database)?;
+            page = say(wish, page, &table("Longer lists", &lines));
         }
     }
     match &wish.write {

@@ -25,6 +25,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The page at this address, for whoever holds this cookie.
+    pub fn of(address: &'static str, cookie: &str) -> Page {
+        Page { name: address, address: address.to_owned(), cookie: format!("varde={cookie}"), packed: false }
+    }
+
     /// The target is one for the plan with its panels. The other pages are measured for their own sake: a list leaves a
     /// durable line for each person on it, and is no more to be held against one row than fifty rows are.
     pub fn is_judged(&self) -> bool {

@@ -226,7 +226,8 @@ fn nurse_session(app: &App) -> Result<String, String> {
     session(app, Holder::Account(AccountId::parse(&id).ok_or("the nurse has no id")?, Role::MoNurse))
 }
 
-fn session(app: &App, holder: Holder) -> Result<String, String> {
+/// Opens a session and gives its cookie.
+pub fn session(app: &App, holder: Holder) -> Result<String, String> {
     let (cookie, now) = (opener(app), app.source().now());
     let secret = cookie.clone();
     app.db().write_here(move |tx| Ok(open(tx, &secret, &holder, Life::Own, now)?)).map_err(plain)?;

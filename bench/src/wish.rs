@@ -16,6 +16,8 @@ pub struct Wish {
     pub database: Option<String>,
     /// Only operations of ours whose names hold this.
     pub only: Option<String>,
+    /// Whether lists of a hundred thousand rows are measured.
+    pub lists: bool,
     /// Whether `varde demo` is started.
     pub start: bool,
     /// The page to write.
@@ -23,19 +25,20 @@ pub struct Wish {
 }
 
 const USAGE: &str = "usage: cargo xtask bench [--quick] [--persons 1000,10000,100000] [--connections 1,8,32] \
-                     [--database sqlite|postgres] [--only NAME] [--without-start] [--write docs/bench.md]";
+                     [--database sqlite|postgres] [--only NAME] [--without-start] [--without-lists] [--write docs/bench.md]";
 
 impl Wish {
     /// Reads it.
     pub fn read(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
         let (mut persons, mut connections, mut write) = (None, None, None);
         let (mut database, mut only) = (None, None);
-        let (mut quick, mut start) = (false, true);
+        let (mut quick, mut start, mut lists) = (false, true, true);
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
             match word.as_str() {
                 "--quick" => quick = true,
                 "--without-start" => start = false,
+                "--without-lists" => lists = false,
                 "--persons" => persons = Some(numbers(&value()?)?),
                 "--connections" => connections = Some(numbers(&value()?)?),
                 "--database" => database = Some(value()?),
@@ -50,6 +53,7 @@ impl Wish {
             persons: persons.unwrap_or_else(|| few(&[1000, 10_000, 100_000], &[1000])),
             connections: connections.unwrap_or_else(|| few(&[1, 8, 32], &[1, 8])),
             database,
+            lists: lists && only.is_none(),
             only,
             start,
             write,

@@ -41,6 +41,7 @@ const HOUSE: &[Migration] = &[
     Migration { part: "platform", number: 6, sql: include_str!("migrations/006_access_log.sql") },
     Migration { part: "platform", number: 7, sql: include_str!("migrations/007_leaving.sql") },
     Migration { part: "platform", number: 8, sql: include_str!("migrations/008_live.sql") },
+    Migration { part: "platform", number: 9, sql: include_str!("migrations/009_lists.sql") },
 ];
 
 /// All steps of a catalogue.

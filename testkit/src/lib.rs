@@ -4,10 +4,12 @@
 mod browser;
 mod place;
 mod postgres_schema;
+mod sources;
 mod town;
 
 pub use browser::{Browser, Page};
 pub use place::{Folder, Place};
+pub use sources::rust_sources;
 pub use town::Town;
 
 use kernel::time::Timestamp;

@@ -35,7 +35,7 @@ Chores of the Varde project.
                                cargo xtask postgres cargo nextest run -p varde-platform
   cargo xtask bench [--quick]  what a request costs beside the same work done bare, on both databases; also
                                --persons 1000,10000,100000 --connections 1,8,32 --database sqlite|postgres
-                               --only NAME --without-start --write docs/bench.md
+                               --only NAME --without-start --without-lists --write docs/bench.md
 
 Set-up is part of it: PostgreSQL and Chromium are installed from the system's packages when they are missing
 and this user may do so; otherwise the command says what to install. Nothing is skipped.

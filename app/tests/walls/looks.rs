@@ -2,7 +2,6 @@
 //! words for everything it does.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use kernel::class::Class;
 use kernel::id::{AccountId, PersonId};
@@ -12,7 +11,7 @@ use kernel::role::Role;
 use platform::args;
 use platform::charter::Charter;
 use platform::frame::Wording;
-use testkit::{Town, both_databases};
+use testkit::{Town, both_databases, rust_sources};
 
 use super::pages::every_page;
 use super::states::{NAME, State, Subject};
@@ -140,13 +139,11 @@ const CHOSEN: [(&str, &[&str]); 3] = [
 
 /// Every part and act that the product's code hands to the door.
 fn acts() -> BTreeSet<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
     let mut found = BTreeSet::new();
-    for home in ["together/src", "offers/src", "insight/src", "app/src"] {
-        for file in rust_files(&root.join(home)) {
-            let inside = file.strip_prefix(root.join(home)).expect("a file of this home").to_string_lossy().into_owned();
+    for home in ["together/src/", "offers/src/", "insight/src/", "app/src/"] {
+        for (path, text) in rust_sources(&[home]) {
+            let inside = path.strip_prefix(home).expect("a file of this home");
             let Some((part, _)) = inside.split_once('/') else { continue };
-            let text = std::fs::read_to_string(&file).expect("a source file");
             let named = named_acts(&text);
             let chosen = CHOSEN.iter().filter(|(path, _)| inside == *path).flat_map(|(_, acts)| acts.iter());
             let all = named.into_iter().chain(chosen.map(|act| (*act).to_owned()));
@@ -166,20 +163,6 @@ fn named_acts(text: &str) -> Vec<String> {
             let constant = format!("const {argument}: &str = ");
             let literal = if argument.starts_with('"') { Some(argument) } else { text.split(&constant).nth(1) };
             found.extend(literal.and_then(|literal| literal.split('"').nth(1)).map(str::to_owned));
-        }
-    }
-    found
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if path.is_dir() && name != "tests" {
-            found.extend(rust_files(&path));
-        } else if name.ends_with(".rs") && name != "tests.rs" {
-            found.push(path);
         }
     }
     found

@@ -217,12 +217,22 @@ pub fn for_me(
 ) -> Result<Vec<Listed>, Error> {
     let (at, id) = after.map_or(("9999", ""), |after| (after.at.as_str(), after.id.as_str()));
     let rows = tx.rows(
-        "SELECT p.person_id, p.plan_id, p.stage, p.begun_at, p.holder, p.contact_by, p.met_at
-         FROM aftercare_plan p LEFT JOIN account h ON h.account_id = p.holder
-         WHERE p.organisation_id = $1 AND p.stage IN ('asked', 'running') AND (p.begun_at, p.plan_id) < ($2, $3)
-           AND (p.holder = $4 OR p.holder IS NULL OR h.ended_at <= $5)
-         ORDER BY p.begun_at DESC, p.plan_id DESC LIMIT 41",
-        args![organisation, at, id, me, now],
+        "SELECT person_id, plan_id, stage, begun_at, holder, contact_by, met_at FROM (
+           SELECT person_id, plan_id, stage, begun_at, holder, contact_by, met_at FROM (
+             SELECT p.person_id, p.plan_id, p.stage, p.begun_at, p.holder, p.contact_by, p.met_at
+             FROM aftercare_plan p LEFT JOIN account h ON h.account_id = p.holder
+             WHERE p.organisation_id = $1 AND p.stage = 'asked' AND (p.begun_at, p.plan_id) < ($2, $3)
+               AND (p.holder = $4 OR p.holder IS NULL OR h.ended_at <= $5)
+             ORDER BY p.begun_at DESC, p.plan_id DESC LIMIT 41) AS asked
+           UNION ALL
+           SELECT person_id, plan_id, stage, begun_at, holder, contact_by, met_at FROM (
+             SELECT q.person_id, q.plan_id, q.stage, q.begun_at, q.holder, q.contact_by, q.met_at
+             FROM aftercare_plan q LEFT JOIN account g ON g.account_id = q.holder
+             WHERE q.organisation_id = $6 AND q.stage = 'running' AND (q.begun_at, q.plan_id) < ($7, $8)
+               AND (q.holder = $9 OR q.holder IS NULL OR g.ended_at <= $10)
+             ORDER BY q.begun_at DESC, q.plan_id DESC LIMIT 41) AS running) AS both_stages
+         ORDER BY begun_at DESC, plan_id DESC LIMIT 41",
+        args![organisation, at, id, me, now, organisation, at, id, me, now],
     )?;
     let read = |row: &Row| {
         let met = row.time_or_null(6)?.is_some();

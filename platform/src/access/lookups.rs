@@ -94,17 +94,17 @@ pub fn keep(tx: &mut Tx<'_>, person: &PersonId, kind: &str, hash: &[u8]) -> Resu
     Ok(())
 }
 
-/// Provisional persons who are known by a hash of this kind and whose time is over: up to fifty.
+/// Provisional persons who are known by a hash of this kind and whose time is over: up to fifty, the longest over first.
 ///
 /// # Errors
 /// A fault when the database says no.
 pub fn unclaimed(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<Vec<PersonId>, Error> {
     let rows = tx.rows(
-        "SELECT DISTINCT p.person_id FROM person p
-         JOIN person_lookup l ON l.person_id = p.person_id
-         WHERE l.kind = $1 AND p.provisional_until <= $2
-         ORDER BY p.person_id LIMIT 50",
-        args![kind, now],
+        "SELECT p.person_id FROM person p
+         WHERE p.provisional_until <= $1
+           AND EXISTS (SELECT 1 FROM person_lookup l WHERE l.person_id = p.person_id AND l.kind = $2)
+         ORDER BY p.provisional_until NULLS LAST, p.person_id LIMIT 50",
+        args![now, kind],
     )?;
     let found: Result<Vec<_>, Fault> = rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect();
     Ok(found?)

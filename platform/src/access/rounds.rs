@@ -5,7 +5,7 @@ use kernel::time::Timestamp;
 
 use super::desk::Desk;
 use crate::args;
-use crate::db::{Row, Tx, Value};
+use crate::db::{Row, Tx};
 use crate::error::{Error, Fault};
 
 /// Persons on one page.
@@ -30,30 +30,6 @@ pub struct Round {
 }
 
 impl Desk<'_> {
-    /// Those whom the asker has a relation to or a grant from, unseen: to be handed to [`Desk::people`].
-    ///
-    /// # Errors
-    /// A fault when the database says no.
-    pub fn whom_i_may_meet(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
-        let me = self.receiver();
-        let account = Value::from(me.account.as_ref().map(kernel::id::AccountId::as_str));
-        let organisation = Value::from(me.organisation.as_ref().map(kernel::id::OrganisationId::as_str));
-        let now = Value::from(self.now());
-        let rows = tx.rows(
-            "SELECT person_id FROM access_relation
-             WHERE organisation_id = $1 AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
-             UNION
-             SELECT person_id FROM access_grant
-             WHERE organisation_id = $3 AND ended_at IS NULL AND until_at > $4
-             UNION
-             SELECT person_id FROM access_grant
-             WHERE account_id = $5 AND ended_at IS NULL AND until_at > $6
-             ORDER BY person_id LIMIT 500",
-            &[organisation.clone(), now.clone(), organisation, now.clone(), account, now],
-        )?;
-        Ok(rows.iter().map(|row| row.parsed(0, PersonId::parse)).collect::<Result<_, Fault>>()?)
-    }
-
     /// Those towards whom the asker holds a duty: coordinator, contact, responsible or substitute. At most a hundred.
     ///
     /// # Errors
@@ -76,11 +52,11 @@ impl Desk<'_> {
     pub fn who_shares_with_me(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
         let me = self.receiver();
         let rows = tx.rows(
-            "SELECT person_id FROM access_grant
-             WHERE organisation_id = $1 AND ended_at IS NULL AND until_at > $2
+            "SELECT person_id FROM (SELECT DISTINCT person_id FROM access_grant
+               WHERE organisation_id = $1 AND ended_at IS NULL AND until_at > $2 ORDER BY person_id LIMIT 100) AS here
              UNION
-             SELECT person_id FROM access_grant
-             WHERE account_id = $3 AND ended_at IS NULL AND until_at > $4
+             SELECT person_id FROM (SELECT DISTINCT person_id FROM access_grant
+               WHERE account_id = $3 AND ended_at IS NULL AND until_at > $4 ORDER BY person_id LIMIT 100) AS mine
              ORDER BY person_id LIMIT 100",
             args![
                 me.organisation.as_ref().map(kernel::id::OrganisationId::as_str),

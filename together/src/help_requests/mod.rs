@@ -59,7 +59,10 @@ pub static CHARTER: Charter = Charter {
         Job { name: "help-requests-pass-on-from-gone", every_minutes: Some(1), run: jobs::pass_on_from_gone },
     ],
     tables: store::TABLES,
-    migrations: &[Migration { part: "help_requests", number: 1, sql: include_str!("migrations/001_help_requests.sql") }],
+    migrations: &[
+        Migration { part: "help_requests", number: 1, sql: include_str!("migrations/001_help_requests.sql") },
+        Migration { part: "help_requests", number: 2, sql: include_str!("migrations/002_lists.sql") },
+    ],
     news: news::NEWS,
     counts: news::COUNTS,
     demo: Some(demo::fill),

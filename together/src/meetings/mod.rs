@@ -47,7 +47,10 @@ pub static CHARTER: Charter = Charter {
     tells: &[CALLED, CANCELLED, SOON, MINUTES],
     jobs: &[Job { name: "meetings-soon", every_minutes: Some(10), run: jobs::soon }],
     tables: keeping::TABLES,
-    migrations: &[Migration { part: "meetings", number: 1, sql: include_str!("migrations/001_meetings.sql") }],
+    migrations: &[
+        Migration { part: "meetings", number: 1, sql: include_str!("migrations/001_meetings.sql") },
+        Migration { part: "meetings", number: 2, sql: include_str!("migrations/002_lists.sql") },
+    ],
     news: news::NEWS,
     demo: Some(demo::fill),
     wording: [

@@ -52,6 +52,7 @@ pub static CHARTER: Charter = Charter {
     migrations: &[
         Migration { part: "messages", number: 1, sql: include_str!("migrations/001_messages.sql") },
         Migration { part: "messages", number: 2, sql: include_str!("migrations/002_attachments.sql") },
+        Migration { part: "messages", number: 3, sql: include_str!("migrations/003_waiting.sql") },
     ],
     news: news::NEWS,
     counts: news::COUNTS,

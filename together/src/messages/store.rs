@@ -221,8 +221,8 @@ fn member_cell(row: &str) -> Cell<'_> {
 pub fn take_in(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, thread: &RowId, member: &Member) -> Result<(), Error> {
     let row = format!("{thread}-{}", member.key);
     tx.run(
-        "INSERT INTO messages_member (person_id, thread_id, member, account_id, organisation_id, name, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id, thread_id, member) DO NOTHING",
+        "INSERT INTO messages_member (person_id, thread_id, member, account_id, organisation_id, name, at, waits_since)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (person_id, thread_id, member) DO NOTHING",
         args![
             permit.person(),
             thread,
@@ -230,6 +230,7 @@ pub fn take_in(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, thread: &RowId
             member.account.as_ref().map(AccountId::as_str),
             member.organisation.as_ref().map(OrganisationId::as_str),
             permit.seal(member_cell(&row), &member.name)?,
+            desk.now(),
             desk.now(),
         ],
     )?;
@@ -304,7 +305,7 @@ pub fn who_has_written(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<PersonId>
     let organisation = actor.employer.as_ref().map(|employer| employer.id.as_str()).unwrap_or_default();
     let rows = tx.rows(
         "SELECT b.person_id FROM messages_member b
-         WHERE (b.account_id = $1 OR b.organisation_id = $2)
+         WHERE ((b.account_id = $1 AND b.waits_since IS NOT NULL) OR (b.organisation_id = $2 AND b.waits_since IS NOT NULL))
            AND EXISTS (SELECT 1 FROM messages_message m
              WHERE m.person_id = b.person_id AND m.thread_id = b.thread_id AND m.taken_back_at IS NULL
                AND COALESCE(m.account_id, 'person') <> $3

@@ -60,7 +60,10 @@ pub static CHARTER: Charter = Charter {
         Table { name: "waiting_rule", personal: false },
         Table { name: "waiting_rule_set", personal: false },
     ],
-    migrations: &[Migration { part: "waiting", number: 1, sql: include_str!("migrations/001_waiting.sql") }],
+    migrations: &[
+        Migration { part: "waiting", number: 1, sql: include_str!("migrations/001_waiting.sql") },
+        Migration { part: "waiting", number: 2, sql: include_str!("migrations/002_over.sql") },
+    ],
     counts: news::COUNTS,
     demo: Some(demo::fill),
     wording: [

@@ -55,21 +55,28 @@ pub fn page(
     limit: i64,
 ) -> Result<Vec<Listed>, Fault> {
     let (at, id) = after.map_or((String::new(), ""), |(at, id)| (at.stored(), id.as_str()));
-    let arguments = args![organisation, at.as_str(), at.as_str(), id, limit];
+    let at = at.as_str();
     let rows = match shelf {
+        // Each state is read in the order of its index, no further than the page.
         Shelf::Owed => tx.rows(
-            "SELECT person_id, request_id, promised_until FROM help_requests_request
-             WHERE organisation_id = $1 AND state IN ('waiting', 'taken') AND urgent_at IS NULL
-               AND (promised_until > $2 OR (promised_until = $3 AND request_id > $4))
-             ORDER BY promised_until, request_id LIMIT $5",
-            arguments,
+            "SELECT person_id, request_id, promised_until FROM (
+               SELECT person_id, request_id, promised_until FROM (
+                 SELECT person_id, request_id, promised_until FROM help_requests_request
+                 WHERE organisation_id = $1 AND state = 'waiting' AND urgent_at IS NULL AND (promised_until, request_id) > ($2, $3)
+                 ORDER BY promised_until, request_id LIMIT $4) AS free
+               UNION ALL
+               SELECT person_id, request_id, promised_until FROM (
+                 SELECT person_id, request_id, promised_until FROM help_requests_request
+                 WHERE organisation_id = $5 AND state = 'taken' AND urgent_at IS NULL AND (promised_until, request_id) > ($6, $7)
+                 ORDER BY promised_until, request_id LIMIT $8) AS taken) AS owed
+             ORDER BY promised_until, request_id LIMIT $9",
+            args![organisation, at, id, limit, organisation, at, id, limit, limit],
         ),
         Shelf::Answered => tx.rows(
             "SELECT person_id, request_id, promised_until FROM help_requests_request
-             WHERE organisation_id = $1 AND state = 'answered'
-               AND (promised_until > $2 OR (promised_until = $3 AND request_id > $4))
-             ORDER BY promised_until, request_id LIMIT $5",
-            arguments,
+             WHERE organisation_id = $1 AND state = 'answered' AND (promised_until, request_id) > ($2, $3)
+             ORDER BY promised_until, request_id LIMIT $4",
+            args![organisation, at, id, limit],
         ),
     }?;
     rows.iter().map(read).collect()

@@ -84,14 +84,27 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<List
     let actor = &desk.ctx().actor;
     let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok((Vec::new(), None)) };
     let rows = tx.rows(
-        "SELECT meeting_id, title, place, phone, leader, organisation_id, at, phase, absent_at, read_at, closed_at, seen_at,
-           cancelled_by, appointment_id, next_id, version, person_id
-         FROM meetings_meeting
-         WHERE (at > $1 OR (at = $2 AND meeting_id > $3)) AND phase <> 'cancelled'
-           AND (called_by = $4 OR meeting_id IN (SELECT meeting_id FROM meetings_member
-             WHERE (account_id = $5 OR (account_id IS NULL AND organisation_id = $6)) AND out_at IS NULL))
-         ORDER BY at, meeting_id LIMIT 21",
-        args![after.at, after.at, &after.id, account, account, &employer.id],
+        "SELECT g.meeting_id, g.title, g.place, g.phone, g.leader, g.organisation_id, g.at, g.phase, g.absent_at, g.read_at,
+           g.closed_at, g.seen_at, g.cancelled_by, g.appointment_id, g.next_id, g.version, g.person_id
+         FROM (
+           SELECT person_id, meeting_id FROM (SELECT person_id, meeting_id FROM meetings_meeting
+             WHERE called_by = $1 AND (at, meeting_id) > ($2, $3) AND phase <> 'cancelled'
+             ORDER BY at, meeting_id LIMIT 21) AS called
+           UNION
+           SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
+             JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
+             WHERE m.account_id = $4 AND (m.at, m.meeting_id) > ($5, $6) AND m.out_at IS NULL AND i.phase <> 'cancelled'
+             ORDER BY m.at, m.meeting_id LIMIT 21) AS asked
+           UNION
+           SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
+             JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
+             WHERE m.organisation_id = $7 AND m.account_id IS NULL AND (m.at, m.meeting_id) > ($8, $9) AND m.out_at IS NULL
+               AND i.phase <> 'cancelled'
+             ORDER BY m.at, m.meeting_id LIMIT 21) AS workplace
+         ) AS mine
+         JOIN meetings_meeting g ON g.person_id = mine.person_id AND g.meeting_id = mine.meeting_id
+         ORDER BY g.at, g.meeting_id LIMIT 21",
+        args![account, after.at, &after.id, account, after.at, &after.id, &employer.id, after.at, &after.id],
     )?;
     let next = next(&rows)?;
     Ok((listed(tx, desk, &rows)?, next))
@@ -105,14 +118,26 @@ pub fn mine_before(tx: &mut Tx<'_>, desk: &Desk<'_>, now: Timestamp) -> Result<V
     let actor = &desk.ctx().actor;
     let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok(Vec::new()) };
     let rows = tx.rows(
-        "SELECT meeting_id, title, place, phone, leader, organisation_id, at, phase, absent_at, read_at, closed_at, seen_at,
-           cancelled_by, appointment_id, next_id, version, person_id
-         FROM meetings_meeting
-         WHERE at <= $1 AND phase = 'closed'
-           AND (called_by = $2 OR meeting_id IN (SELECT meeting_id FROM meetings_member
-             WHERE (account_id = $3 OR (account_id IS NULL AND organisation_id = $4)) AND out_at IS NULL))
-         ORDER BY at DESC, meeting_id DESC LIMIT 20",
-        args![now, account, account, &employer.id],
+        "SELECT g.meeting_id, g.title, g.place, g.phone, g.leader, g.organisation_id, g.at, g.phase, g.absent_at, g.read_at,
+           g.closed_at, g.seen_at, g.cancelled_by, g.appointment_id, g.next_id, g.version, g.person_id
+         FROM (
+           SELECT person_id, meeting_id FROM (SELECT person_id, meeting_id FROM meetings_meeting
+             WHERE called_by = $1 AND at <= $2 AND phase = 'closed'
+             ORDER BY at DESC, meeting_id DESC LIMIT 20) AS called
+           UNION
+           SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
+             JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
+             WHERE m.account_id = $3 AND m.at <= $4 AND m.out_at IS NULL AND i.phase = 'closed'
+             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 20) AS asked
+           UNION
+           SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
+             JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
+             WHERE m.organisation_id = $5 AND m.account_id IS NULL AND m.at <= $6 AND m.out_at IS NULL AND i.phase = 'closed'
+             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 20) AS workplace
+         ) AS mine
+         JOIN meetings_meeting g ON g.person_id = mine.person_id AND g.meeting_id = mine.meeting_id
+         ORDER BY g.at DESC, g.meeting_id DESC LIMIT 20",
+        args![account, now, account, now, &employer.id, now],
     )?;
     listed(tx, desk, &rows)
 }

@@ -39,8 +39,8 @@ fn member_cell<'a>(row: &'a str, column: &'static str) -> Cell<'a> {
 pub fn invite(tx: &mut Tx<'_>, permit: &Permit, meeting: &RowId, member: &Member) -> Result<(), Error> {
     let row = format!("{meeting}-{}", member.key);
     tx.run(
-        "INSERT INTO meetings_member (person_id, meeting_id, member, account_id, organisation_id, name, answer)
-         VALUES ($1, $2, $3, $4, $5, $6, 'none')
+        "INSERT INTO meetings_member (person_id, meeting_id, member, account_id, organisation_id, name, answer, at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'none', (SELECT at FROM meetings_meeting WHERE person_id = $7 AND meeting_id = $8))
          ON CONFLICT (person_id, meeting_id, member) DO UPDATE SET out_at = NULL",
         args![
             permit.person(),
@@ -49,6 +49,8 @@ pub fn invite(tx: &mut Tx<'_>, permit: &Permit, meeting: &RowId, member: &Member
             member.account.as_ref().map(AccountId::as_str),
             member.organisation.as_ref().map(OrganisationId::as_str),
             permit.seal(member_cell(&row, "name"), &member.name)?,
+            permit.person(),
+            meeting,
         ],
     )?;
     Ok(())

@@ -131,6 +131,10 @@ pub fn say(
             desk.now(),
         ],
     )?;
+    tx.run(
+        "UPDATE messages_member SET waits_since = $1 WHERE person_id = $2 AND thread_id = $3 AND waits_since IS NULL",
+        args![desk.now(), permit.person(), thread],
+    )?;
     Ok(number)
 }
 
@@ -173,6 +177,20 @@ pub fn seen(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, thread: &RowId, r
             actor.employer.as_ref().map(|employer| employer.id.as_str()),
             name.as_deref().map(|name| permit.seal(Cell::new("messages_read", &cell, "name"), name)).transpose()?,
             desk.now(),
+        ],
+    )?;
+    // Whoever reads to the end reads for their workplace as well.
+    tx.run(
+        "UPDATE messages_member SET waits_since = NULL
+         WHERE person_id = $1 AND thread_id = $2 AND waits_since IS NOT NULL AND (account_id = $3 OR organisation_id = $4)
+           AND EXISTS (SELECT 1 FROM messages_thread t
+             WHERE t.person_id = messages_member.person_id AND t.thread_id = messages_member.thread_id AND t.last_number <= $5)",
+        args![
+            permit.person(),
+            thread,
+            actor.account.as_ref().map(AccountId::as_str),
+            actor.employer.as_ref().map(|employer| employer.id.as_str()),
+            to,
         ],
     )?;
     Ok(())

@@ -158,9 +158,9 @@ pub fn page(tx: &mut Tx<'_>, only: Option<&OrganisationId>, before: (Timestamp, 
          LEFT JOIN account b ON b.account_id = c.about_account
          LEFT JOIN staff_invitation i ON i.account_id = c.about_account
          LEFT JOIN organisation o ON o.organisation_id = c.about_organisation
-         WHERE (c.at < $1 OR (c.at = $2 AND c.change_id < $3)) AND ($4 = '' OR c.about_organisation = $5)
-         ORDER BY c.at DESC, c.change_id DESC LIMIT $6",
-        args![at, at, id, only, only, most],
+         WHERE (c.at, c.change_id) < ($1, $2) AND ($3 = '' OR c.about_organisation = $4)
+         ORDER BY c.at DESC, c.change_id DESC LIMIT $5",
+        args![at, id, only, only, most],
     )?;
     rows.iter().map(read).collect()
 }
