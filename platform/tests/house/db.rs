@@ -458,3 +458,28 @@ fn an_address_that_is_no_database_says_what_to_do() {
     assert!(said("postgres://127.0.0.1:1/varde").is_err_and(|fault| fault.contains("server is running")));
     assert!(said("postgres://varde:hemmelig@127.0.0.1:1/varde").is_err_and(|fault| !fault.contains("hemmelig")));
 }
+
+/// Whoever has much where others have little: the database reckons with little, and must not gather all of it for one page.
+#[test]
+fn a_page_of_a_long_list_is_read_in_the_order_of_its_index() {
+    const FILL: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+        INSERT INTO seen (who, at, id, words) SELECT $1 || CAST(i % CAST($2 AS BIGINT) AS TEXT), CAST(i AS TEXT), $3 || CAST(i AS TEXT),
+          'Ord som noen har skrevet, og som tar plass på en side i databasen.' FROM n";
+    let place = Place::postgres();
+    let db = open(&place.url);
+    let plan = write(&db, |tx| {
+        tx.script(
+            "CREATE TABLE seen (who TEXT NOT NULL, at TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY, words TEXT NOT NULL);
+             CREATE INDEX seen_by_who ON seen (who, at, id);",
+        )?;
+        tx.run(FILL, args!["few", 300, "a"])?;
+        tx.script("ANALYZE seen")?;
+        tx.run(FILL, args!["long", 1, "b"])?;
+        let plan = tx.rows(
+            "EXPLAIN SELECT at, id, words FROM seen WHERE who = 'long0' AND (at, id) < ('9', '') ORDER BY at DESC, id DESC LIMIT 301",
+            &[],
+        )?;
+        Ok(plan.iter().map(|row| row.text(0).map(str::to_owned)).collect::<Result<Vec<_>, _>>()?.join("\n"))
+    });
+    assert!(plan.contains("Index Scan Backward") && !plan.contains("Sort"), "{plan}");
+}
