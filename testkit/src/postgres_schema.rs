@@ -15,7 +15,11 @@ impl Schema {
     pub(crate) fn make(server: &str) -> Schema {
         let name = format!("t{}_{}", std::process::id(), number());
         let mut client = Client::connect(server, NoTls).expect("the test PostgreSQL answers");
-        client.batch_execute(&format!("CREATE SCHEMA {name}; CREATE SCHEMA {name}_keys")).expect("a schema for the test");
+        // A process that was killed may have left one, and its number is given out again.
+        let make = format!(
+            "DROP SCHEMA IF EXISTS {name} CASCADE; DROP SCHEMA IF EXISTS {name}_keys CASCADE; CREATE SCHEMA {name}; CREATE SCHEMA {name}_keys"
+        );
+        client.batch_execute(&make).expect("a schema for the test");
         let joint = if server.contains('?') { '&' } else { '?' };
         let in_schema = |schema: &str| format!("{server}{joint}options=-csearch_path%3D{schema}");
         Schema { server: server.to_owned(), url: in_schema(&name), keys_url: in_schema(&format!("{name}_keys")), name }

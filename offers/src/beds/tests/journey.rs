@@ -202,6 +202,22 @@ async fn post(browser: &mut Browser, path: &str, fields: &[(&'static str, String
 }
 
 #[test]
+fn late_in_the_evening_the_time_that_stands_there_is_tomorrow_and_is_taken() {
+    both_databases(&[&CHARTER], async |town: Town| {
+        let case = case(&town);
+        let unit = make_unit(&town, &case, "1", &[]).await;
+        let stay = ask(&town, &case, &case.jon, &unit).await;
+        // From 10.00, when tests begin, to 23.40.
+        town.wait_minutes(13 * 60 + 40);
+        let (mut anna, here) = (case.anna(&town), format!("/inneliggende/{stay}"));
+        let page = anna.get(&here).await;
+        let stands = ["versjon", "day", "clock"].map(|name| (name, hidden(&page, name)));
+        let held = anna.post(&format!("{here}/plass"), &stands.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
+        assert!(held.says("Kommer i morgen kl. 00.40."), "{}", held.html);
+    });
+}
+
+#[test]
 fn a_number_turns_grey_by_itself_and_one_tap_makes_it_new() {
     both_databases(&[&CHARTER], async |town| {
         let case = case(&town);

@@ -61,6 +61,8 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
     let mut frame = asked.frame();
     frame.path = format!("/inneliggende/{}", stay.id);
     let typed = |field: &str, otherwise: String| if asked.form.has(field) { asked.form.get(field).to_owned() } else { otherwise };
+    // An hour from now, which late in the evening is tomorrow.
+    let soon = now.plus_minutes(60);
     let chosen = ["why", "how"].into_iter().map(|field| asked.form.get(field)).find(|text| !text.is_empty());
     let page = StayPage {
         again,
@@ -71,8 +73,8 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         reasons: Why::ALL.map(|why| (why.key(), say.t(&format!("beds-why-choice-{}", why.key())))).to_vec(),
         ends: How::ALL.map(|how| (how.key(), say.t(&format!("beds-how-{}", how.key())))).to_vec(),
         chosen: chosen.unwrap_or_default().to_owned(),
-        day: typed("day", date(now.day())),
-        clock: typed("clock", clock(now.plus_minutes(60))),
+        day: typed("day", date(soon.day())),
+        clock: typed("clock", clock(soon)),
         leaving: typed("leaving", stay.leaving_on.map_or_else(String::new, date)),
         baton: (stay.case.state == State::Ended).then(|| baton(&say, &stay)),
         stay: shown::stay(&say, &permit, &stay, now),
