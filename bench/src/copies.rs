@@ -1,14 +1,14 @@
 //! Many rows where there was one: the same words about the same person, each sealed for the row it stands in, as far as a
 //! list's first pages go.
 
-use kernel::id::{OrganisationId, PersonId};
+use kernel::id::PersonId;
 use platform::app::App;
 use platform::db::{Row, Value};
 use platform::error::Error;
 use platform::keys::{Cell, PersonKey};
 
 /// Copies that stand where the first row stands; the rest stand behind them, and no page that is measured opens one.
-const NEAR: usize = 70;
+const NEAR: usize = 100;
 /// Copies written in one commit.
 const CHUNK: usize = 1000;
 
@@ -22,19 +22,18 @@ pub struct Copied {
     pub at: &'static str,
     /// What stands there in the copies behind the first pages.
     pub far: &'static str,
-    /// What is true of the row; `$1` is the looker's organisation.
+    /// What is true of the row; `$1` is the looker's organisation, or the person who looks.
     pub seed: &'static str,
 }
 
 /// Makes so many copies of the first row that is as it is asked for.
-pub fn multiply(app: &App, copied: &Copied, organisation: Option<&OrganisationId>, copies: usize) -> Result<(), String> {
+pub fn multiply(app: &App, copied: &Copied, whose: &str, copies: usize) -> Result<(), String> {
     let plain = |error: Error| format!("{error:?}");
     let columns = app.db().read_here(|tx| Ok(tx.columns_of(copied.table)?)).map_err(plain)?;
     let place = |name: &str| columns.iter().position(|column| column == name);
     let all = columns.join(", ");
     let find = kept(format!("SELECT {all} FROM {} WHERE {} ORDER BY {} LIMIT 1", copied.table, copied.seed, copied.id));
-    let asked: Vec<Value> =
-        if copied.seed.contains("$1") { vec![organisation.map(OrganisationId::as_str).into()] } else { Vec::new() };
+    let asked: Vec<Value> = if copied.seed.contains("$1") { vec![whose.into()] } else { Vec::new() };
     let found = app.db().read_here(|tx| Ok(tx.row(find, &asked)?)).map_err(plain)?;
     let row = found.ok_or_else(|| format!("{} has no row to copy where {}", copied.table, copied.seed))?;
     let (id, at) = (place(copied.id).ok_or("there is no such id")?, place(copied.at).ok_or("there is no such time")?);

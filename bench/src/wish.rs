@@ -53,7 +53,7 @@ impl Wish {
             persons: persons.unwrap_or_else(|| few(&[1000, 10_000, 100_000], &[1000])),
             connections: connections.unwrap_or_else(|| few(&[1, 8, 32], &[1, 8])),
             database,
-            lists: lists && only.is_none(),
+            lists,
             only,
             start,
             write,

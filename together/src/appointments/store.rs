@@ -231,9 +231,9 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, span: &Span) -> Result<(Vec<Listed
            changed_at, changed_by, version, person_id
          FROM appointments_appointment
          WHERE organisation_id = $1 AND (account_id IS NULL OR account_id = $2)
-           AND (at > $3 OR (at = $4 AND appointment_id > $5)) AND at < $6
+           AND (at, appointment_id) > ($3, $4) AND at < $5
          ORDER BY at, appointment_id LIMIT 31",
-        args![&employer.id, account, span.after.at, span.after.at, &span.after.id, span.until],
+        args![&employer.id, account, span.after.at, &span.after.id, span.until],
     )?;
     let more = rows.len() > PAGE;
     let rows: Vec<&Row> = rows.iter().take(PAGE).collect();

@@ -49,7 +49,10 @@ pub static CHARTER: Charter = Charter {
     tells: &[MADE, ANSWERED, DONE],
     accepts: work::ACCEPTS,
     tables: &[Table { name: TASK, personal: true }],
-    migrations: &[Migration { part: "tasks", number: 1, sql: include_str!("migrations/001_tasks.sql") }],
+    migrations: &[
+        Migration { part: "tasks", number: 1, sql: include_str!("migrations/001_tasks.sql") },
+        Migration { part: "tasks", number: 2, sql: include_str!("migrations/002_open.sql") },
+    ],
     news: news::NEWS,
     counts: news::COUNTS,
     demo: Some(demo::fill),

@@ -277,9 +277,9 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<List
            answered_by, answered_at, version, person_id
          FROM tasks_task
          WHERE organisation_id = $1 AND (account_id IS NULL OR account_id = $2) AND done_at IS NULL
-           AND standing IN ('proposed', 'taken') AND (due_key > $3 OR (due_key = $4 AND task_id > $5))
-         ORDER BY due_key, task_id LIMIT 31",
-        args![&employer.id, account, after.due.as_str(), after.due.as_str(), after.id.as_str()],
+           AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($3, $4)
+         ORDER BY done_at NULLS LAST, due_key, task_id LIMIT 31",
+        args![&employer.id, account, after.due.as_str(), after.id.as_str()],
     )?;
     let more = rows.len() > PAGE;
     let rows: Vec<Row> = rows.into_iter().take(PAGE).collect();
@@ -300,7 +300,7 @@ pub fn asked_of_others(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Listed>, 
          FROM tasks_task
          WHERE made_org = $1 AND (organisation_id IS NULL OR organisation_id <> $2) AND done_at IS NULL
            AND (standing = 'declined' OR (standing IN ('proposed', 'taken') AND due_key < $3))
-         ORDER BY due_key, task_id LIMIT 50",
+         ORDER BY done_at NULLS LAST, due_key, task_id LIMIT 50",
         args![&employer.id, &employer.id, desk.now().day().stored()],
     )?;
     listed(tx, desk, &rows)
