@@ -40,6 +40,11 @@ const OPEN: usize = 9;
 /// What a panel's section bears when it waits for the person's answer: it is never folded away.
 const WAITS: &str = "data-waits";
 
+/// Those that stand open, and those that are folded.
+fn open_and_folded(panels: Vec<String>) -> (Vec<String>, Vec<String>) {
+    fold(panels, |at, panel| at < OPEN || panel.contains(WAITS))
+}
+
 /// The home page.
 pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
     if asked.ctx.actor.role == Role::NextOfKin {
@@ -53,7 +58,7 @@ pub(super) async fn show(asked: Asked) -> Result<Reply, Error> {
             Ok((own.card().name.clone(), panels, aside, more))
         })
         .await?;
-    let (panels, folded) = fold(panels, |at, panel| at < OPEN || panel.contains(WAITS));
+    let (panels, folded) = open_and_folded(panels);
     Reply::page(&Home { frame: asked.frame(), t: asked.say(), name, panels, folded, aside, more })
 }
 
@@ -71,4 +76,29 @@ async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
         })
         .await?;
     Reply::page(&Kin { frame: asked.frame(), t: asked.say(), shared })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panels(count: usize) -> Vec<String> {
+        (0..count).map(|n| format!("<section>{n}</section>")).collect()
+    }
+
+    #[test]
+    fn the_first_stand_open_and_two_more_are_not_worth_a_tap() {
+        assert_eq!(open_and_folded(panels(OPEN + 2)), (panels(OPEN + 2), Vec::new()));
+        let (open, folded) = open_and_folded(panels(OPEN + 3));
+        assert_eq!((open, folded.len()), (panels(OPEN), 3));
+    }
+
+    #[test]
+    fn what_waits_for_the_person_is_never_folded_away() {
+        let mut all = panels(OPEN + 3);
+        all.push("<section data-waits>an offer</section>".into());
+        let (open, folded) = open_and_folded(all);
+        assert_eq!((open.len(), folded.len()), (OPEN + 1, 3));
+        assert!(open.last().is_some_and(|last| last.contains("an offer")));
+    }
 }
