@@ -20,12 +20,14 @@ const TURNS: usize = 1000;
 pub struct Home {
     url: String,
     keys_url: String,
+    /// Of a hundred occasions to die, so many are taken.
+    deaths: usize,
 }
 
 impl World {
     /// From now on processes die, and on PostgreSQL there are two of them at a time.
-    pub fn lives_at(&mut self, place: &Place) {
-        let home = Home { url: place.url.clone(), keys_url: place.keys_url.clone() };
+    pub fn lives_at(&mut self, place: &Place, deaths: usize) {
+        let home = Home { url: place.url.clone(), keys_url: place.keys_url.clone(), deaths };
         if place.name != "sqlite" {
             self.second = Some(self.start(&home));
         }
@@ -51,6 +53,13 @@ impl World {
             browser.turn_to(town);
         }
         browser
+    }
+
+    /// Whether a process dies on an occasion that comes to so many of a hundred, in a world where they do.
+    pub fn may_die(&mut self, percent: usize) -> bool {
+        let Some(home) = &self.home else { return false };
+        let percent = percent * home.deaths / 100;
+        self.chance.percent(percent)
     }
 
     /// Commits fail from now on, or they do not.

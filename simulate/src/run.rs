@@ -72,8 +72,8 @@ pub fn on(place: &Place, seed: u64, wish: &Wish) -> Result<Done, String> {
     };
     filled.map_err(|error| failed(format!("the city cannot be filled: {error:?}")))?;
     let mut world = World::new(app, seed).map_err(failed)?;
-    if wish.city.size().is_some() {
-        world.lives_at(place);
+    if let Some(size) = wish.city.size() {
+        world.lives_at(place, size.deaths);
     }
     // A test that panics must still say where it was.
     let lived = catch_unwind(AssertUnwindSafe(|| runtime().block_on(live(&mut world, wish))));

@@ -365,7 +365,7 @@ fn a_process_that_dies_in_the_middle_has_done_nothing_and_the_next_one_does_it()
         let app = app_seeded(&app::catalogue(), &place.url, &place.keys_url, 7);
         town::build(&app, &town::SMALL, 40).expect("a city");
         let mut world = World::new(app, 7).expect("a world");
-        world.lives_at(&place);
+        world.lives_at(&place, town::SMALL.deaths);
         let mut people = world.people().expect("people");
         world.begin("a process dies");
         runtime().block_on(async {

@@ -27,6 +27,8 @@ pub struct Size {
     colleagues: &'static [&'static str],
     /// The kinds that serve one in five of the persons besides those who serve all.
     besides: &'static [&'static str],
+    /// Of a hundred occasions on which a process may die, so many are taken: a month has eighteen times the steps of a day.
+    pub(crate) deaths: usize,
 }
 
 /// The kinds of organisation that share the persons among themselves, as in the demo city: parts count on it when they fill in
@@ -47,6 +49,7 @@ pub const SMALL: Size = Size {
     ],
     colleagues: &["mo-nurse", "mo-nurse", "coordinator", "nav", "housing"],
     besides: &[],
+    deaths: 100,
 };
 
 /// Twelve organisations and forty employees: a ward apart from the clinic, a team outdoors, and a voluntary house, with
@@ -89,6 +92,7 @@ pub const CITY: Size = Size {
         "volunteer",
     ],
     besides: &["detox", "outreach", "voluntary"],
+    deaths: 30,
 };
 
 /// Twenty employees, each with a role of their own.

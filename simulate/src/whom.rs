@@ -3,9 +3,10 @@
 use kernel::area::Area;
 use kernel::id::{ID_LEN, PersonId};
 use platform::args;
-use platform::db::{Row, Shape, Value, Which};
+use platform::db::Row;
 
 use crate::city::{Client, World};
+use crate::invariants::tables::kept;
 
 /// Whom an address is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,33 +43,23 @@ fn is_person(world: &World, id: &str) -> Result<bool, String> {
 fn behind(world: &World, id: &str) -> Result<Whom, String> {
     let personal: Vec<&str> =
         world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal).map(|table| table.name).collect();
-    let mut found = Vec::new();
+    let mut asked = Vec::new();
     for shape in world.shapes.iter().filter(|shape| personal.contains(&shape.table)) {
-        for column in shape.key.iter().copied().filter(|column| is_own_name(column)) {
-            let which = Which::Is(column, Value::from(id));
-            let rows = world.town().app.db().read_here(|tx| Ok(tx.rows_of(shape, &which, None)?));
-            let rows = rows.map_err(|error| format!("{}: {error:?}", shape.table))?;
-            found.extend(rows.iter().map(|row| (text(shape, row, "person_id").and_then(PersonId::parse), area(shape, row))));
-        }
+        let area = shape.column("area").map_or("CAST(NULL AS TEXT)", |area| area);
+        let names = shape.key.iter().filter(|column| is_own_name(column));
+        asked.extend(names.map(|name| format!("SELECT person_id, {area} FROM {} WHERE {name} = $1", shape.table)));
     }
-    let Some((Some(person), _)) = found.first().cloned() else { return Ok(Whom::default()) };
-    if found.iter().any(|(other, _)| other.as_ref() != Some(&person)) || !is_person(world, person.as_str())? {
+    let found = world.rows(kept(asked.join(" UNION ALL ")), args![id])?;
+    let person = |row: &Row| row.text_or_null(0).ok().flatten().and_then(PersonId::parse);
+    let Some(one) = found.first().and_then(person) else { return Ok(Whom::default()) };
+    if found.iter().any(|row| person(row).as_ref() != Some(&one)) || !is_person(world, one.as_str())? {
         return Ok(Whom::default());
     }
-    let area = found.iter().find_map(|(_, area)| *area);
-    Ok(Whom { person: Some(person), area })
+    let area = found.iter().find_map(|row| row.text_or_null(1).ok().flatten().and_then(Area::parse));
+    Ok(Whom { person: Some(one), area })
 }
 
 /// A column that names the row itself, and not somebody it has to do with.
 fn is_own_name(column: &str) -> bool {
     column.ends_with("_id") && !["person_id", "account_id", "organisation_id"].iter().any(|of_others| column.ends_with(of_others))
-}
-
-fn text<'a>(shape: &Shape, row: &'a Row, column: &str) -> Option<&'a str> {
-    let at = shape.columns.iter().position(|name| *name == column)?;
-    row.text_or_null(at).ok().flatten()
-}
-
-fn area(shape: &Shape, row: &Row) -> Option<Area> {
-    shape.column("area").and_then(|column| text(shape, row, column)).and_then(Area::parse)
 }

@@ -7,6 +7,8 @@ use crate::town::{self, Size};
 pub struct Wish {
     /// How many seeds.
     pub seeds: u64,
+    /// How many of them at the same time.
+    pub at_once: usize,
     /// The first seed.
     pub first: u64,
     /// Days in each.
@@ -52,12 +54,12 @@ pub const CITY_PERSONS: usize = 500;
 
 impl Default for Wish {
     fn default() -> Wish {
-        Wish { seeds: 3, first: 1, days: 30, persons: 12, steps: None, city: City::Demo }
+        Wish { seeds: 3, at_once: 1, first: 1, days: 30, persons: 12, steps: None, city: City::Demo }
     }
 }
 
 impl Wish {
-    /// Reads `--day --city --seeds N --from FIRST --seed ONE --days D --persons P --steps S`.
+    /// Reads `--day --city --seeds N --at-once M --from FIRST --seed ONE --days D --persons P --steps S`.
     ///
     /// # Errors
     /// A sentence that says what may be asked for.
@@ -79,13 +81,14 @@ impl Wish {
             match name.as_str() {
                 "--seeds" => wish.seeds = number,
                 "--seed" => (wish.first, wish.seeds) = (number, 1),
+                "--at-once" => wish.at_once = small.max(1),
                 "--from" => wish.first = number,
                 "--steps" => wish.steps = Some(small.max(1)),
                 "--days" => wish.days = small,
                 "--persons" => wish.persons = small.max(2),
                 other => {
                     return Err(format!(
-                        "{other} is not known: use --day, --city, --seeds N, --from FIRST, --seed ONE, --days D, --persons P, --steps S"
+                        "{other} is not known: use --day, --city, --seeds N, --at-once M, --from FIRST, --seed ONE, --days D, --persons P, --steps S"
                     ));
                 }
             }

@@ -26,7 +26,7 @@ Chores of the Varde project.
                                makes a part that works: its folder and its line in the catalogue
   cargo xtask package          the Debian package, from a release build; also --binary FILE --out FOLDER
   cargo xtask simulate         imagined months of a small city, with trouble on the way, on both databases; also
-                               --seeds 3 --from 1 --seed 7 --days 30 --persons 12 --steps 40
+                               --seeds 3 --at-once 2 --from 1 --seed 7 --days 30 --persons 12 --steps 40
   cargo xtask simulate --day   a day of a city with 200 persons, 25 employees and 8 organisations, in which commits
                                fail and processes die; also --seeds 100
   cargo xtask simulate --city  a month of a city with 500 persons, 40 employees and 12 organisations; also --seeds 100

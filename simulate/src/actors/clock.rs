@@ -15,7 +15,7 @@ const CLAIM_IS_OVER_S: i64 = 61;
 /// # Errors
 /// What must not be.
 pub fn work(world: &mut World) -> Result<(), String> {
-    if world.home.is_some() && world.chance.percent(25) {
+    if world.may_die(25) {
         world.begin("a process dies in the middle of what is due");
         world.arm(Some(Fails::InTheMiddle))?;
         // What it came to nobody hears: the process is gone.
@@ -25,7 +25,7 @@ pub fn work(world: &mut World) -> Result<(), String> {
         world.town().app.source().set(world.now().plus_s(CLAIM_IS_OVER_S));
         return do_due(world);
     }
-    if world.home.is_some() && world.chance.percent(40) {
+    if world.may_die(40) {
         world.begin("the sealer has its turn, and a process dies");
         world.seal()?;
         return world.dies();

@@ -105,7 +105,7 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
     if world.chance.percent(7) {
         fail_first(world, client, &form, Fails::AtTheCommit).await?;
     }
-    if world.home.is_some() && world.chance.percent(4) {
+    if world.may_die(4) {
         fail_first(world, client, &form, Fails::InTheMiddle).await?;
         world.dies()?;
     }
@@ -113,7 +113,7 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
         if world.chance.percent(6) { at_the_same_time(world, client, &form).await? } else { world.send(client, &form).await? };
     if sent.status == 303 {
         keep(world, client, &form, &typed)?;
-        let is_lost = world.home.is_some() && world.chance.percent(5);
+        let is_lost = world.may_die(5);
         if is_lost {
             // It was done, and the process died before anybody heard of it: the form is sent again to the next one.
             world.dies()?;

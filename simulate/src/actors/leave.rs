@@ -100,7 +100,7 @@ fn is_erased(world: &mut World, person: &PersonId) -> Result<(), String> {
     let Some(part) = world.catalogue().iter().find(|part| part.key == "leaving").copied() else { return Ok(()) };
     let key = world.town().app.keys().find(person).map_err(|error| format!("{error:?}"))?;
     let subject = key.ok_or("somebody who lives here has no key")?.subject();
-    if world.home.is_some() && world.chance.percent(50) {
+    if world.may_die(50) {
         world.arm(Some(Fails::InTheMiddle))?;
         let failed = erase(&world.town().app, &world.town().app.machine(), part, person);
         world.arm(None)?;

@@ -54,8 +54,7 @@ pub fn of_a_step(world: &mut World) -> Result<(), String> {
     closed::nothing_runs_on(world)?;
     holders::one_each(world)?;
     grants::not_too_long(world)?;
-    tables::no_orphans(world)?;
-    tables::erased_is_gone(world)
+    tables::belong_to_somebody(world)
 }
 
 /// What must hold at the end of a day: the log is whole.
