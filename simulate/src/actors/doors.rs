@@ -4,7 +4,7 @@
 use platform::args;
 use testkit::Page;
 
-use super::hand::PIN;
+use super::hand::{PIN, WRONG};
 use crate::city::{Client, People, World};
 use crate::form::form_to;
 
@@ -82,7 +82,7 @@ async fn comes_in(world: &mut World, client: &mut Client) -> Result<(), String> 
     let Some(mut form) = form_to(&page, "/inn") else { return Err("there is no door".into()) };
     form.set("kort", client.card.clone().unwrap_or_default());
     let right = world.chance.percent(75);
-    form.set("hemmelig", if right { PIN } else { "4829" });
+    form.set("hemmelig", if right { PIN } else { WRONG.0 });
     if world.chance.percent(20) {
         form.set("mistet", "1");
     }
@@ -204,7 +204,7 @@ async fn locks(world: &mut World, client: &mut Client) -> Result<(), String> {
     world.fetch(client, "/hjem").await?;
     let page = world.fetch(client, "/las").await?;
     let Some(mut form) = form_to(&page, "/las/opp") else { return Ok(()) };
-    form.set("hemmelig", if world.chance.percent(75) { PIN } else { "4829" });
+    form.set("hemmelig", if world.chance.percent(75) { PIN } else { WRONG.0 });
     world.send(client, &form).await.map(|_| ())
 }
 

@@ -20,6 +20,10 @@ use crate::whom;
 pub const PIN: &str = "7391";
 /// See [`PIN`].
 pub const STAFF_PIN: &str = "739251";
+/// What is typed instead, and may become the PIN when it is typed twice: theirs, and an employee's.
+const OTHER: (&str, &str) = ("4829", "482915");
+/// A PIN that nobody has: a person's, and an employee's.
+pub const WRONG: (&str, &str) = ("5063", "506318");
 
 /// What belongs in a field with this name, whoever fills it in; nothing where any words will do.
 fn expected(world: &mut World, form: &Form, name: &str) -> Option<&'static str> {
@@ -28,9 +32,9 @@ fn expected(world: &mut World, form: &Form, name: &str) -> Option<&'static str> 
     let right = !world.chance.percent(10);
     match name {
         "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" if of_staff => {
-            Some(if right { STAFF_PIN } else { "482915" })
+            Some(if right { STAFF_PIN } else { OTHER.1 })
         }
-        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" => Some(if right { PIN } else { "4829" }),
+        "hemmelig" | "hemmelig_na" | "gammel" | "pin" | "again" | "old" => Some(if right { PIN } else { OTHER.0 }),
         "year" | "ar" => Some(if right { "1984" } else { "nittenåttifire" }),
         "name" | "navn" | "title" if form.value(name).is_some_and(str::is_empty) => {
             world.chance.one_of(&["Kim", "Ánde", "Jon", "Siv", ""]).copied()

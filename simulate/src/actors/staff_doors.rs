@@ -5,7 +5,7 @@ use kernel::role::Role;
 use platform::args;
 use testkit::Page;
 
-use super::hand::{self, STAFF_PIN};
+use super::hand::{self, STAFF_PIN, WRONG};
 use crate::city::{Client, People, World};
 use crate::form::{Form, form_to, forms};
 
@@ -66,7 +66,7 @@ async fn begins(world: &mut World, people: &mut People) -> Result<(), String> {
 
 fn with_pin(world: &mut World, form: &mut Form) {
     form.set("pin", STAFF_PIN);
-    form.set("again", if world.chance.percent(85) { STAFF_PIN } else { "482915" });
+    form.set("again", if world.chance.percent(85) { STAFF_PIN } else { WRONG.1 });
 }
 
 /// Who they have become, by the session they were given.
@@ -112,7 +112,7 @@ async fn comes_in(world: &mut World, people: &People, client: &mut Client) -> Re
     let Some(mut form) = form_to(&page, "/inn/ansatt") else { return Err("there is no door for employees".into()) };
     let right = world.chance.percent(75);
     form.set("code", code);
-    form.set("pin", if right { STAFF_PIN } else { "482915" });
+    form.set("pin", if right { STAFF_PIN } else { WRONG.1 });
     let sent = world.send(&mut door, &form).await?;
     match (sent.status, right) {
         (303, false) => Err("a wrong PIN opened the employees' door".into()),
