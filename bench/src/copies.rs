@@ -1,5 +1,5 @@
 //! Many rows where there was one: the same words about the same person, each sealed for the row it stands in, as far as a
-//! list's first pages go.
+//! list's first pages go; behind them the rows of others.
 
 use kernel::id::PersonId;
 use platform::app::App;
@@ -24,6 +24,8 @@ pub struct Copied {
     pub far: &'static str,
     /// What is true of the row; `$1` is the looker's organisation, or the person who looks.
     pub seed: &'static str,
+    /// A column that names another row of the same person, one each.
+    pub other: Option<&'static str>,
 }
 
 /// Makes so many copies of the first row that is as it is asked for.
@@ -43,6 +45,8 @@ pub fn multiply(app: &App, copied: &Copied, whose: &str, copies: usize) -> Resul
         }
         None => None,
     };
+    let of_others = place("person_id").filter(|_| !copied.seed.contains("person_id"));
+    let other = copied.other.map(|other| place(other).ok_or("there is no such other")).transpose()?;
     let places: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
     let insert = kept(format!("INSERT INTO {} ({all}) VALUES ({})", copied.table, places.join(", ")));
     let mut made = Vec::new();
@@ -51,8 +55,15 @@ pub fn multiply(app: &App, copied: &Copied, whose: &str, copies: usize) -> Resul
         let mut cells =
             if n < NEAR { sealed_anew(copied.table, &columns, &row, id, &own, key.as_ref())? } else { row.cells().to_vec() };
         cells[id] = own.as_str().into();
+        if let Some(other) = other {
+            cells[other] = own.as_str().into();
+        }
         if n >= NEAR {
             cells[at] = copied.far.into();
+            // In a larger town there are more people, and not more about each.
+            if let Some(person) = of_others {
+                cells[person] = own.as_str().into();
+            }
         }
         made.push(cells);
         if made.len() == CHUNK || n + 1 == copies {

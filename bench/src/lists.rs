@@ -1,5 +1,4 @@
-//! Lists that grow: the first page of each in a town with a hundred rows, beside the same page in a town with a hundred thousand. Lists
-//! whose rows stand on others of their own, such as requests with their lines, are not among them.
+//! Lists that grow: the first page of each in a town with a hundred rows, beside the same page in a town with a hundred thousand.
 
 use std::sync::Arc;
 
@@ -41,7 +40,7 @@ const fn list(page: &'static str, persona: &'static str, rows: Copied) -> List {
 }
 
 const fn of(table: &'static str, id: &'static str, at: &'static str, far: &'static str, seed: &'static str) -> Copied {
-    Copied { table, id, at, far, seed }
+    Copied { table, id, at, far, seed, other: None }
 }
 
 const LATER: &str = "2099-01-01T00:00:00Z";
@@ -49,7 +48,47 @@ const LATER_DAY: &str = "2099-01-01";
 const LONG_AGO: &str = "2001-01-01T00:00:00Z";
 
 /// In seeds, `$1` is the looker's organisation, or the person who looks at what is their own.
-const LISTS: [List; 11] = [
+const LISTS: [List; 18] = [
+    list(
+        "/innboks",
+        "mo-nurse",
+        of("help_requests_request", "request_id", "promised_until", LATER, "organisation_id = $1 AND state = 'waiting'"),
+    ),
+    list(
+        "/henvisninger",
+        "tsb",
+        of(
+            "referrals_referral",
+            "referral_id",
+            "open_since",
+            LATER,
+            "receiver_id = $1 AND open_since IS NOT NULL AND sent_at IS NOT NULL",
+        ),
+    ),
+    list(
+        "/ventetid/oversikt",
+        "tsb",
+        Copied {
+            other: Some("referral_id"),
+            ..of("waiting_clock", "clock_id", "due_on", LATER_DAY, "receiver_id = $1 AND ended_on IS NULL")
+        },
+    ),
+    list(
+        "/inneliggende",
+        "detox-nurse",
+        of("beds_stay", "stay_id", "turn_at", LATER, "organisation_id = $1 AND state = 'begun'"),
+    ),
+    list(
+        "/dagplasser",
+        "volunteer",
+        of("day_places_ask", "ask_id", "asked_at", LATER, "organisation_id = $1 AND state = 'asked'"),
+    ),
+    list("/bolig", "housing", of("housing_need", "need_id", "asked_at", LATER, "organisation_id = $1 AND state = 'waiting'")),
+    list(
+        "/oppgaver",
+        "coordinator",
+        of("tasks_task", "task_id", "due_key", LATER_DAY, "organisation_id = $1 AND done_at IS NULL AND standing = 'taken'"),
+    ),
     list(
         "/avtaler",
         "mo-nurse",
@@ -89,7 +128,7 @@ const LISTS: [List; 11] = [
         "nav",
         of("tonight_request", "request_id", "decide_by", LATER, "organisation_id = $1 AND state = 'waiting'"),
     ),
-    list("/bolig/hjem", "housing", of("housing_unit", "unit_id", "name", "Ø", "organisation_id = $1")),
+    list("/bolig/hjem", "housing", of("housing_unit", "unit_id", "name", "Ø", "organisation_id = $1 AND free_from IS NULL")),
     list(
         "/ettervern",
         "mo-nurse",

@@ -54,7 +54,10 @@ pub static CHARTER: Charter = Charter {
     ],
     tells: &[TENANCY_BEGAN, TENANCY_ENDED, TENANCY_AT_RISK],
     tables: store::TABLES,
-    migrations: &[Migration { part: "housing", number: 1, sql: include_str!("migrations/001_housing.sql") }],
+    migrations: &[
+        Migration { part: "housing", number: 1, sql: include_str!("migrations/001_housing.sql") },
+        Migration { part: "housing", number: 2, sql: include_str!("migrations/002_free.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -202,7 +202,7 @@ pub fn unread(tx: &mut Tx<'_>, own: &Permit, part: &str, since: Timestamp) -> Re
 /// person's own log like every other look.
 ///
 /// # Errors
-/// A denial for anyone but the privacy contact, for one whom the person has blocked, and when the person is gone.
+/// A denial for anyone but the privacy contact, for one whom the person has blocked, and when the person is gone or has closed the account.
 pub fn asked_about(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId, line: &RowId) -> Result<(Permit, Vec<Look>), Error> {
     must_be_privacy_contact(desk)?;
     let permit = desk.towards_who_asked(tx, person)?;

@@ -5,6 +5,8 @@ use kernel::area::Area;
 use kernel::id::PersonId;
 use kernel::role::Role;
 use platform::args;
+use platform::db::Row;
+use platform::session::hash;
 use testkit::Page;
 
 use super::typed;
@@ -113,6 +115,7 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
         fail_first(world, client, &form, Fails::InTheMiddle).await?;
         world.dies()?;
     }
+    let before = holder(world, client)?;
     let sent =
         if world.chance.percent(6) { at_the_same_time(world, client, &form).await? } else { world.send(client, &form).await? };
     if sent.status == 303 {
@@ -123,7 +126,7 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
             world.dies()?;
         }
         if is_lost || world.chance.percent(10) {
-            send_again(world, client, &form, &sent).await?;
+            send_again(world, client, &form, (&sent, &before)).await?;
         }
     }
     match sent.location.clone() {
@@ -150,12 +153,19 @@ async fn fail_first(world: &mut World, client: &mut Client, form: &Form, fails: 
 }
 
 /// The same form once more: the same answer, and nothing changes.
-async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: &Page) -> Result<(), String> {
+async fn send_again(
+    world: &mut World,
+    client: &mut Client,
+    form: &Form,
+    (first, holder_then): (&Page, &Option<Row>),
+) -> Result<(), String> {
     let before = tables::dump(world)?;
     let is_out = is_signed_out(world, client, form)?;
+    let is_another = holder(world, client)? != *holder_then;
     let second = world.send(client, form).await?;
-    if second.status == 401 && is_out {
-        // The form has signed them out, or has closed the account: nobody is there to be told again.
+    if (second.status == 401 && is_out) || (second.status == 403 && is_another) {
+        // The form has signed them out, has closed the account, or has left the screen to somebody else: whoever sent it is
+        // not there to be told again.
         return Ok(());
     }
     if (second.status, &second.location) != (first.status, &first.location) {
@@ -176,6 +186,13 @@ async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: 
 fn is_signed_out(world: &World, client: &Client, form: &Form) -> Result<bool, String> {
     let may = sessions::may_be_answered(world, client, "POST", &form.action)?;
     Ok(may != May::BeAnswered || client.opener().is_none())
+}
+
+/// Whose session stands in the browser.
+fn holder(world: &World, client: &Client) -> Result<Option<Row>, String> {
+    let Some(opener) = client.opener() else { return Ok(None) };
+    let held = world.rows("SELECT person_id, account_id FROM session WHERE session_hash = $1", args![hash(opener)])?;
+    Ok(held.into_iter().next())
 }
 
 /// The same form twice at the same moment: both get the same answer, whoever came first.

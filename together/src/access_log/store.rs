@@ -179,7 +179,7 @@ pub fn to_answer(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<Waiting>, Erro
          JOIN person p ON p.person_id = q.person_id
          LEFT JOIN account a ON a.account_id = q.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
-         WHERE p.erased_at IS NULL AND (q.answered_at IS NULL OR q.asked_at >= $1)
+         WHERE p.erased_at IS NULL AND p.closed_at IS NULL AND (q.answered_at IS NULL OR q.asked_at >= $1)
          ORDER BY q.due_at, q.asked_at, q.question_id LIMIT 500",
         args![since],
     )?;
@@ -198,7 +198,7 @@ pub fn waiting(tx: &mut Tx<'_>, id: &RowId) -> Result<Waiting, Error> {
          JOIN person p ON p.person_id = q.person_id
          LEFT JOIN account a ON a.account_id = q.account_id
          LEFT JOIN organisation o ON o.organisation_id = a.organisation_id
-         WHERE q.question_id = $1 AND p.erased_at IS NULL",
+         WHERE q.question_id = $1 AND p.erased_at IS NULL AND p.closed_at IS NULL",
         args![id],
     )?;
     row.map(|row| read_waiting(&row)).transpose()?.ok_or(Error::Missing)

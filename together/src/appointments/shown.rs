@@ -39,7 +39,7 @@ pub struct Shown {
     pub way: String,
     /// Where it stands, in words; empty while it is only to come.
     pub stands: String,
-    /// «Du svarte: Jeg kommer.», or for staff the answer in a word.
+    /// What the person has answered: a sentence, or for staff a word.
     pub answer: String,
     /// The tag's colour.
     pub color: &'static str,

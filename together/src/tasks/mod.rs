@@ -52,6 +52,7 @@ pub static CHARTER: Charter = Charter {
     migrations: &[
         Migration { part: "tasks", number: 1, sql: include_str!("migrations/001_tasks.sql") },
         Migration { part: "tasks", number: 2, sql: include_str!("migrations/002_open.sql") },
+        Migration { part: "tasks", number: 3, sql: include_str!("migrations/003_mine.sql") },
     ],
     news: news::NEWS,
     counts: news::COUNTS,

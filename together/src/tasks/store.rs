@@ -272,14 +272,23 @@ pub type Listed = (Permit, Task);
 pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<Listed>, Option<After>), Error> {
     let actor = &desk.ctx().actor;
     let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok((Vec::new(), None)) };
+    let (due, id) = (after.due.as_str(), after.id.as_str());
     let rows = tx.rows(
-        "SELECT task_id, area, words, organisation_id, account_id, owner, made_org, maker, due_key, status, standing, why,
-           answered_by, answered_at, version, person_id
-         FROM tasks_task
-         WHERE organisation_id = $1 AND (account_id IS NULL OR account_id = $2) AND done_at IS NULL
-           AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($3, $4)
-         ORDER BY done_at NULLS LAST, due_key, task_id LIMIT 31",
-        args![&employer.id, account, after.due.as_str(), after.id.as_str()],
+        "SELECT t.task_id, t.area, t.words, t.organisation_id, t.account_id, t.owner, t.made_org, t.maker, t.due_key, t.status,
+           t.standing, t.why, t.answered_by, t.answered_at, t.version, t.person_id
+         FROM (
+           SELECT * FROM (SELECT person_id, task_id FROM tasks_task
+             WHERE organisation_id = $1 AND account_id = $2 AND done_at IS NULL
+               AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($3, $4)
+             ORDER BY due_key, task_id LIMIT 31) own
+           UNION ALL
+           SELECT * FROM (SELECT person_id, task_id FROM tasks_task
+             WHERE organisation_id = $5 AND account_id IS NULL AND done_at IS NULL
+               AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($6, $7)
+             ORDER BY due_key, task_id LIMIT 31) anybody
+         ) listed JOIN tasks_task t ON t.person_id = listed.person_id AND t.task_id = listed.task_id
+         ORDER BY t.due_key, t.task_id LIMIT 31",
+        args![&employer.id, account, due, id, &employer.id, due, id],
     )?;
     let more = rows.len() > PAGE;
     let rows: Vec<Row> = rows.into_iter().take(PAGE).collect();
@@ -298,10 +307,10 @@ pub fn asked_of_others(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Listed>, 
         "SELECT task_id, area, words, organisation_id, account_id, owner, made_org, maker, due_key, status, standing, why,
            answered_by, answered_at, version, person_id
          FROM tasks_task
-         WHERE made_org = $1 AND (organisation_id IS NULL OR organisation_id <> $2) AND done_at IS NULL
-           AND (standing = 'declined' OR (standing IN ('proposed', 'taken') AND due_key < $3))
-         ORDER BY done_at NULLS LAST, due_key, task_id LIMIT 50",
-        args![&employer.id, &employer.id, desk.now().day().stored()],
+         WHERE made_org = $1 AND (organisation_id IS NULL OR organisation_id <> made_org) AND done_at IS NULL
+           AND (standing = 'declined' OR (standing IN ('proposed', 'taken') AND due_key < $2))
+         ORDER BY due_key, task_id LIMIT 50",
+        args![&employer.id, desk.now().day().stored()],
     )?;
     listed(tx, desk, &rows)
 }

@@ -137,10 +137,23 @@ pub fn free(tx: &mut Tx<'_>, organisation: &OrganisationId) -> Result<Vec<Unit>,
         "SELECT unit_id, name, part_of_town, traits, support, support_hours, house_rules, landlord, free_from, held_by,
            confirmed_at, confirmed_by, closed_at, version
          FROM housing_unit WHERE organisation_id = $1 AND free_from IS NOT NULL AND closed_at IS NULL
-         ORDER BY free_from NULLS LAST, unit_id LIMIT 100",
+         ORDER BY free_from, unit_id LIMIT 100",
         args![organisation],
     )?;
     Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)
+}
+
+/// How many homes of a service can be offered.
+///
+/// # Errors
+/// A fault when the database says no.
+pub fn can_be_offered(tx: &mut Tx<'_>, organisation: &OrganisationId) -> Result<i64, Error> {
+    let row = tx.row(
+        "SELECT count(*) FROM housing_unit
+         WHERE organisation_id = $1 AND free_from IS NOT NULL AND closed_at IS NULL AND held_by IS NULL",
+        args![organisation],
+    )?;
+    Ok(row.ok_or(Fault::new("a count gave no row"))?.int(0)?)
 }
 
 /// One home, of this service or, for the person, of any.

@@ -27,7 +27,7 @@ struct QueuePage {
     waiting_next: Option<String>,
     living: Vec<Row>,
     living_next: Option<String>,
-    free: usize,
+    free: i64,
 }
 
 /// Somebody on a list.
@@ -72,7 +72,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
             let waiting = waiting_rows(tx, desk, &say, &ids)?;
             let (ids, living_next) = tenancies::lived_in(tx, &mine, live_after.as_ref())?;
             let living = living_rows(tx, desk, &say, &ids)?;
-            let free = units::free(tx, &mine)?.iter().filter(|unit| unit.can_be_offered()).count();
+            let free = units::can_be_offered(tx, &mine)?;
             Ok((risks, waiting, waiting_next, living, living_next, free))
         })
         .await?;

@@ -176,6 +176,33 @@ fn an_erased_person_leaves_a_log_that_says_nothing_and_no_question() {
     });
 }
 
+#[test]
+fn the_question_of_somebody_who_has_closed_the_account_is_seen_by_nobody_until_they_open_it_again() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        look(&mut town.as_account(&around.gp, Role::Gp), &around.jon).await;
+        let mut jon = town.as_person(&around.jon);
+        let address = first_look(&jon.get("/sett").await);
+        jon.get(&address).await;
+        jon.post(&address, &[("ord", "Hvorfor akkurat i dag?")]).await;
+        let mut contact = town.as_account(&around.privacy, Role::PrivacyContact);
+        let case = contact.get("/sporsmal").await.attribute("href=\"/sporsmal/").expect("a case");
+        contact.get(&case).await;
+        let set = |closed: &'static str| {
+            let jon = around.jon.clone();
+            let done = town.app.db().write_here(move |tx| Ok(tx.run(closed, platform::args![&jon])?));
+            assert_eq!(done.expect("a row"), 1);
+        };
+        set("UPDATE person SET closed_at = '2026-11-20T10:00:00Z' WHERE person_id = $1");
+        assert!(contact.get("/sporsmal").await.says("Ingen spørsmål venter."));
+        assert!(!contact.get("/i-dag").await.says("venter på svar"));
+        assert_eq!(contact.get(&case).await.status, 404);
+        assert_eq!(contact.post(&case, &[("svar", "Legen fornyet resepten.")]).await.status, 404);
+        set("UPDATE person SET closed_at = NULL WHERE person_id = $1");
+        assert!(contact.get(&case).await.says("Hvorfor akkurat i dag?"), "the question waited");
+    });
+}
+
 fn erase(town: &Town, person: &PersonId) {
     town.app.keys().erase_here(person).expect("the key goes first");
     let (person, now) = (person.clone(), town.now());

@@ -81,9 +81,9 @@ fn it_is_made_answered_moved_and_told() {
         );
         let mine = format!("/avtaler/mine/{}", one.rsplit('/').next().expect("an id"));
         let answered = jon.post(&mine, &[("svar", "yes")]).await;
-        assert!(answered.says("Du svarte: Jeg kommer"), "{}", answered.html);
+        assert!(answered.says("Du svarte «Jeg kommer»."), "{}", answered.html);
         let changed = jon.post(&mine, &[("svar", "other")]).await;
-        assert!(changed.says("Du svarte: Kan jeg få en annen tid?"));
+        assert!(changed.says("Du svarte «Kan jeg få en annen tid?»."));
         assert!(kari.get(&one).await.says("Vil ha en annen tid"));
 
         let moved = kari.post(&one, &[("dato", "24.11.2026"), ("klokka", "12"), ("sted", "Rom 3"), ("sett", "1")]).await;

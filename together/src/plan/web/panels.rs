@@ -29,6 +29,7 @@ struct OnePersonPanel {
     name: String,
     plan: ShownPlan,
     areas: Vec<ShownArea>,
+    open: bool,
 }
 
 /// An area in which something has changed.
@@ -88,6 +89,7 @@ pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>,
         name: reader.name.clone(),
         plan: shown::whole(&reader, &plan),
         areas: permit.areas().iter().map(|area| shown::area(&reader, &plan, Some(area))).collect(),
+        open: ask.desk.ctx().actor.person.is_some(),
     };
     html(&panel).map(Some)
 }
