@@ -56,6 +56,7 @@ house-people-sharing = Share something with you
 house-people-served = Everyone you help, newest first
 house-people-more = Show more
 house-one-person = One person
+house-one-do = What you can do
 house-no-name = Has not told their name
 house-born = Born { $year }
 

@@ -56,6 +56,7 @@ house-people-sharing = Deler noe med dere
 house-people-served = Alle dere hjelper, de nyeste først
 house-people-more = Vis flere
 house-one-person = En person
+house-one-do = Det du kan gjøre
 house-no-name = Har ikke sagt navnet sitt
 house-born = Født { $year }
 

@@ -56,6 +56,7 @@ house-people-sharing = Deler noko med dykk
 house-people-served = Alle de hjelper, dei nyaste først
 house-people-more = Vis fleire
 house-one-person = Ein person
+house-one-do = Det du kan gjere
 house-no-name = Har ikkje sagt namnet sitt
 house-born = Fødd { $year }
 
