@@ -118,6 +118,11 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
     let before = holder(world, client)?;
     let sent =
         if world.chance.percent(6) { at_the_same_time(world, client, &form).await? } else { world.send(client, &form).await? };
+    if before.is_some() && holder(world, client)?.is_some_and(|now| Some(now) != before) {
+        // The screen was left to somebody else: what they do on it is theirs, and whoever sent the form takes another one.
+        world.sign_in(client);
+        return Ok(sent);
+    }
     if sent.status == 303 {
         keep(world, client, &form, &typed)?;
         let is_lost = world.may_die(5);
@@ -126,7 +131,7 @@ pub async fn send(world: &mut World, client: &mut Client, form: Form, typed: Vec
             world.dies()?;
         }
         if is_lost || world.chance.percent(10) {
-            send_again(world, client, &form, (&sent, &before)).await?;
+            send_again(world, client, &form, &sent).await?;
         }
     }
     match sent.location.clone() {
@@ -153,19 +158,12 @@ async fn fail_first(world: &mut World, client: &mut Client, form: &Form, fails: 
 }
 
 /// The same form once more: the same answer, and nothing changes.
-async fn send_again(
-    world: &mut World,
-    client: &mut Client,
-    form: &Form,
-    (first, holder_then): (&Page, &Option<Row>),
-) -> Result<(), String> {
+async fn send_again(world: &mut World, client: &mut Client, form: &Form, first: &Page) -> Result<(), String> {
     let before = tables::dump(world)?;
     let is_out = is_signed_out(world, client, form)?;
-    let is_another = holder(world, client)? != *holder_then;
     let second = world.send(client, form).await?;
-    if (second.status == 401 && is_out) || (second.status == 403 && is_another) {
-        // The form has signed them out, has closed the account, or has left the screen to somebody else: whoever sent it is
-        // not there to be told again.
+    if second.status == 401 && is_out {
+        // The form has signed them out, or has closed the account: nobody is there to be told again.
         return Ok(());
     }
     if (second.status, &second.location) != (first.status, &first.location) {

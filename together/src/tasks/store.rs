@@ -277,12 +277,12 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<List
         "SELECT t.task_id, t.area, t.words, t.organisation_id, t.account_id, t.owner, t.made_org, t.maker, t.due_key, t.status,
            t.standing, t.why, t.answered_by, t.answered_at, t.version, t.person_id
          FROM (
-           SELECT * FROM (SELECT person_id, task_id FROM tasks_task
+           SELECT own.person_id, own.task_id FROM (SELECT person_id, task_id FROM tasks_task
              WHERE organisation_id = $1 AND account_id = $2 AND done_at IS NULL
                AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($3, $4)
              ORDER BY due_key, task_id LIMIT 31) own
            UNION ALL
-           SELECT * FROM (SELECT person_id, task_id FROM tasks_task
+           SELECT anybody.person_id, anybody.task_id FROM (SELECT person_id, task_id FROM tasks_task
              WHERE organisation_id = $5 AND account_id IS NULL AND done_at IS NULL
                AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($6, $7)
              ORDER BY due_key, task_id LIMIT 31) anybody
