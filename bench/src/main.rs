@@ -75,8 +75,11 @@ fn run(wish: &Wish) -> Result<(), String> {
             page = say(wish, page, &format!("\n### Deleting what is due\n\n{}", retention::measure(town)?));
         }
         if wish.lists {
-            let lines = lists::measure(&runtime, meter, wish.pace(), &database)?;
+            let (lines, silent) = lists::measure(&runtime, meter, wish.pace(), &database)?;
             page = say(wish, page, &table("Longer lists", &lines));
+            if !silent.is_empty() {
+                page = say(wish, page, &format!("\nNot one call was answered in a turn: {}\n", silent.join(", ")));
+            }
         }
     }
     match &wish.write {

@@ -200,15 +200,19 @@ pub fn whose(tx: &mut Tx<'_>, session: &[u8], now: Timestamp) -> Result<Option<W
     Ok(person.or(account))
 }
 
-/// From now on this holder's sessions lock themselves when they have been quiet, because there is a PIN to open them with.
+/// From now on this holder's sessions lock themselves when they have been quiet, because there is a PIN to open them with. The
+/// one in which it was chosen is in use now: without a lock its use was seldom noted.
 ///
 /// # Errors
 /// A fault when the database says no.
-pub fn lock_when_quiet(tx: &mut Tx<'_>, whose: &Whose) -> Result<(), Fault> {
+pub fn lock_when_quiet(tx: &mut Tx<'_>, whose: &Whose, here: Option<&[u8]>, now: Timestamp) -> Result<(), Fault> {
     let [person, account] = whose.args();
     tx.run(
         "UPDATE session SET lock_after_s = $1 WHERE (person_id = $2 OR account_id = $3) AND ended_at IS NULL",
         &[Value::from(OWN_LOCK_S), person, account],
     )?;
+    if let Some(here) = here {
+        tx.run("UPDATE session SET last_used_at = $1 WHERE session_hash = $2 AND ended_at IS NULL", args![now, here.to_vec()])?;
+    }
     Ok(())
 }

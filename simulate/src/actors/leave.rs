@@ -38,6 +38,9 @@ pub async fn act(world: &mut World, people: &mut People) -> Result<(), String> {
         _ if people.persons.len() > LEFT && client.card.is_none() => {
             world.begin(&format!("{} is erased", client.name));
             let Some(person) = client.person.clone() else { return Ok(()) };
+            if has_time_left(world, &person)? {
+                return Ok(());
+            }
             is_erased(world, &person)?;
             people.persons.remove(at);
             // Whoever has a session of theirs is refused.
@@ -93,6 +96,12 @@ async fn closes(world: &mut World, people: &mut People, client: &mut Client) -> 
     let page = world.get(client, "/meg/avslutt").await?;
     let Some(form) = form_to(&page, "/meg/apne") else { return Err("a closed account cannot be opened again".into()) };
     Ok(world.send(client, &form).await?.status == 303)
+}
+
+/// Whoever has closed the account on their own way has thirty days, and nobody erases them before.
+fn has_time_left(world: &World, person: &PersonId) -> Result<bool, String> {
+    let sql = "SELECT due_at FROM erasure WHERE person_id = $1 AND due_at > $2";
+    Ok(!world.rows(sql, args![person, world.now()])?.is_empty())
 }
 
 /// Sometimes it stops in the middle, the process dies, and it is begun again.

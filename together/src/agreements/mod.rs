@@ -43,7 +43,10 @@ pub static CHARTER: Charter = Charter {
         Table { name: "agreement_step", personal: false },
         Table { name: "agreement_rule", personal: false },
     ],
-    migrations: &[Migration { part: "agreements", number: 1, sql: include_str!("migrations/001_agreements.sql") }],
+    migrations: &[
+        Migration { part: "agreements", number: 1, sql: include_str!("migrations/001_agreements.sql") },
+        Migration { part: "agreements", number: 2, sql: include_str!("migrations/002_ours.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -334,12 +334,20 @@ pub fn running(tx: &mut Tx<'_>, today: Day, after: Option<&After>) -> Result<Vec
 pub fn ours(tx: &mut Tx<'_>, mine: &OrganisationId, after: Option<&After>) -> Result<Vec<Listed>, Error> {
     let (at, id) = after.map_or(("9999", ""), |after| (after.at.as_str(), after.id.as_str()));
     let rows = tx.rows(
-        "SELECT g.agreement_id, g.title, p.name, o.name, g.state, g.until_on, g.waits_on, g.changed_at FROM agreement g
+        "SELECT g.agreement_id, g.title, p.name, o.name, g.state, g.until_on, g.waits_on, g.changed_at
+         FROM (
+           SELECT proposed.agreement_id FROM (SELECT agreement_id FROM agreement
+             WHERE proposer_id = $1 AND (changed_at, agreement_id) < ($2, $3)
+             ORDER BY changed_at DESC, agreement_id DESC LIMIT 41) proposed
+           UNION
+           SELECT asked.agreement_id FROM (SELECT agreement_id FROM agreement
+             WHERE other_id = $4 AND (changed_at, agreement_id) < ($5, $6)
+             ORDER BY changed_at DESC, agreement_id DESC LIMIT 41) asked
+         ) listed JOIN agreement g ON g.agreement_id = listed.agreement_id
          JOIN organisation p ON p.organisation_id = g.proposer_id
          JOIN organisation o ON o.organisation_id = g.other_id
-         WHERE (g.proposer_id = $1 OR g.other_id = $2) AND (g.changed_at, g.agreement_id) < ($3, $4)
          ORDER BY g.changed_at DESC, g.agreement_id DESC LIMIT 41",
-        args![mine, mine, at, id],
+        args![mine, at, id, mine, at, id],
     )?;
     Ok(rows.iter().map(|row| listed(row, Some(mine))).collect::<Result<_, Fault>>()?)
 }

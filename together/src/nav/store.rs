@@ -331,7 +331,7 @@ pub fn asked_of(tx: &mut Tx<'_>, office: &OrganisationId, after: Option<&After>)
     let rows = tx.rows(
         "SELECT person_id, task_id, due_on FROM nav_task
          WHERE organisation_id = $1 AND whose = 'nav' AND done_at IS NULL AND (due_on, task_id) > ($2, $3)
-         ORDER BY due_on, task_id LIMIT 41",
+         ORDER BY done_at NULLS LAST, due_on, task_id LIMIT 41",
         args![office, day, id],
     )?;
     Ok(rows.iter().map(listed).collect::<Result<_, Fault>>()?)
@@ -347,7 +347,7 @@ pub fn promised(tx: &mut Tx<'_>, office: &OrganisationId, after: Option<&After>)
         "SELECT person_id, matter_id, answer_by FROM nav_matter
          WHERE organisation_id = $1 AND answered_on IS NULL AND answer_by IS NOT NULL AND gone_at IS NULL
            AND (answer_by, matter_id) > ($2, $3)
-         ORDER BY answer_by NULLS LAST, matter_id LIMIT 41",
+         ORDER BY answered_on NULLS LAST, answer_by NULLS LAST, matter_id LIMIT 41",
         args![office, day, id],
     )?;
     Ok(rows.iter().map(listed).collect::<Result<_, Fault>>()?)

@@ -63,6 +63,7 @@ pub static CHARTER: Charter = Charter {
     migrations: &[
         Migration { part: "waiting", number: 1, sql: include_str!("migrations/001_waiting.sql") },
         Migration { part: "waiting", number: 2, sql: include_str!("migrations/002_over.sql") },
+        Migration { part: "waiting", number: 3, sql: include_str!("migrations/003_open.sql") },
     ],
     counts: news::COUNTS,
     demo: Some(demo::fill),

@@ -247,7 +247,7 @@ pub fn for_me(
          LEFT JOIN account h ON h.account_id = p.holder
          WHERE c.organisation_id = $1 AND c.done_at IS NULL AND (c.due_on, c.call_id) > ($2, $3)
            AND (p.holder = $4 OR p.holder IS NULL OR h.ended_at <= $5 OR c.due_on < $6)
-         ORDER BY c.due_on, c.call_id LIMIT 41",
+         ORDER BY c.done_at NULLS LAST, c.due_on, c.call_id LIMIT 41",
         args![organisation, at, id, me, now, now.day()],
     )?;
     let read = |row: &Row| {

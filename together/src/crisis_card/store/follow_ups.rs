@@ -219,7 +219,7 @@ pub fn for_me(tx: &mut Tx<'_>, me: &AccountId, organisation: &OrganisationId, no
          FROM crisis_card_follow_up f JOIN account h ON h.account_id = f.holder
          WHERE f.organisation_id = $1 AND f.done_at IS NULL
            AND (f.holder = $2 OR f.offered_to = $3 OR f.due_at <= $4 OR h.ended_at <= $5)
-         ORDER BY f.due_at, f.follow_up_id LIMIT 50",
+         ORDER BY f.done_at NULLS LAST, f.due_at, f.follow_up_id LIMIT 50",
         args![organisation, me, me, now, now],
     )?;
     let read = |row: &Row| {

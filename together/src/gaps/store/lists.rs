@@ -50,7 +50,7 @@ impl Which {
                  FROM gaps_item i JOIN account a ON a.account_id = i.owner
                  JOIN organisation o ON o.organisation_id = i.owner_organisation
                  WHERE i.owner = $1 AND i.closed_at IS NULL AND (i.opened_at, i.gap_id) > ($2, $3)
-                 ORDER BY i.opened_at, i.gap_id LIMIT 26"
+                 ORDER BY i.closed_at NULLS LAST, i.opened_at, i.gap_id LIMIT 26"
             }
             Which::Ours => {
                 "SELECT i.gap_id, i.person_id, i.cause, i.owner, i.owner_organisation, i.ground, i.leader_organisation, i.opened_at,
@@ -58,7 +58,7 @@ impl Which {
                  FROM gaps_item i JOIN account a ON a.account_id = i.owner
                  JOIN organisation o ON o.organisation_id = i.owner_organisation
                  WHERE i.owner_organisation = $1 AND i.closed_at IS NULL AND (i.opened_at, i.gap_id) > ($2, $3)
-                 ORDER BY i.opened_at, i.gap_id LIMIT 26"
+                 ORDER BY i.closed_at NULLS LAST, i.opened_at, i.gap_id LIMIT 26"
             }
             Which::Led => {
                 "SELECT i.gap_id, i.person_id, i.cause, i.owner, i.owner_organisation, i.ground, i.leader_organisation, i.opened_at,
@@ -66,7 +66,7 @@ impl Which {
                  FROM gaps_item i JOIN account a ON a.account_id = i.owner
                  JOIN organisation o ON o.organisation_id = i.owner_organisation
                  WHERE i.leader_organisation = $1 AND i.closed_at IS NULL AND (i.opened_at, i.gap_id) > ($2, $3)
-                 ORDER BY i.opened_at, i.gap_id LIMIT 26"
+                 ORDER BY i.closed_at NULLS LAST, i.opened_at, i.gap_id LIMIT 26"
             }
         }
     }

@@ -55,7 +55,7 @@ impl Which {
                  LEFT JOIN organisation ro ON ro.organisation_id = b.receiver_organisation
                  WHERE b.receiver_organisation = $1 AND b.done_at IS NULL AND b.agreed_at IS NOT NULL
                    AND b.phase IN ('offered', 'asked', 'accepted', 'missed') AND (b.due_at, b.handover_id) > ($2, $3)
-                 ORDER BY b.due_at NULLS LAST, b.handover_id LIMIT 26"
+                 ORDER BY b.done_at NULLS LAST, b.due_at NULLS LAST, b.handover_id LIMIT 26"
             }
             Which::FromUs => {
                 "SELECT b.person_id, b.handover_id, b.cause, b.phase, b.due_at, b.meet_at, b.step, s.name, s.phone, so.name,
@@ -64,7 +64,7 @@ impl Which {
                  JOIN organisation so ON so.organisation_id = b.sender_organisation
                  LEFT JOIN organisation ro ON ro.organisation_id = b.receiver_organisation
                  WHERE b.sender_organisation = $1 AND b.done_at IS NULL AND (b.due_at, b.handover_id) > ($2, $3)
-                 ORDER BY b.due_at NULLS LAST, b.handover_id LIMIT 26"
+                 ORDER BY b.done_at NULLS LAST, b.due_at NULLS LAST, b.handover_id LIMIT 26"
             }
             Which::AsLeader => {
                 "SELECT b.person_id, b.handover_id, b.cause, b.phase, b.due_at, b.meet_at, b.step, s.name, s.phone, so.name,
@@ -73,7 +73,7 @@ impl Which {
                  JOIN organisation so ON so.organisation_id = b.sender_organisation
                  LEFT JOIN organisation ro ON ro.organisation_id = b.receiver_organisation
                  WHERE b.leader_organisation = $1 AND b.done_at IS NULL AND (b.due_at, b.handover_id) > ($2, $3)
-                 ORDER BY b.due_at NULLS LAST, b.handover_id LIMIT 26"
+                 ORDER BY b.done_at NULLS LAST, b.due_at NULLS LAST, b.handover_id LIMIT 26"
             }
             Which::AsUnit => {
                 "SELECT b.person_id, b.handover_id, b.cause, b.phase, b.due_at, b.meet_at, b.step, s.name, s.phone, so.name,
@@ -82,7 +82,7 @@ impl Which {
                  JOIN organisation so ON so.organisation_id = b.sender_organisation
                  LEFT JOIN organisation ro ON ro.organisation_id = b.receiver_organisation
                  WHERE b.unit_organisation = $1 AND b.done_at IS NULL AND (b.due_at, b.handover_id) > ($2, $3)
-                 ORDER BY b.due_at NULLS LAST, b.handover_id LIMIT 26"
+                 ORDER BY b.done_at NULLS LAST, b.due_at NULLS LAST, b.handover_id LIMIT 26"
             }
         }
     }

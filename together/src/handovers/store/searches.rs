@@ -102,7 +102,8 @@ pub fn open(tx: &mut Tx<'_>, organisation: &OrganisationId) -> Result<Vec<Search
          JOIN handovers_baton b ON b.person_id = f.person_id AND b.handover_id = f.handover_id
          JOIN account a ON a.account_id = b.sender
          JOIN organisation o ON o.organisation_id = b.sender_organisation
-         WHERE f.organisation_id = $1 AND f.done_at IS NULL ORDER BY f.due_at NULLS LAST, f.search_id LIMIT 50",
+         WHERE f.organisation_id = $1 AND f.done_at IS NULL
+         ORDER BY f.done_at NULLS LAST, f.due_at NULLS LAST, f.search_id LIMIT 50",
         args![organisation],
     )?;
     Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)

@@ -44,7 +44,8 @@ pub fn choose(
         return Err(Error::field("hemmelig", key));
     }
     secrets::choose(tx, &own, kind, kept, desk.now())?;
-    Ok(lock_when_quiet(tx, &Whose::Person(own.person().clone()))?)
+    let here = desk.ctx().actor.session.as_deref();
+    Ok(lock_when_quiet(tx, &Whose::Person(own.person().clone()), here, desk.now())?)
 }
 
 /// Voids the card, if there is one, and makes a new one: its code is kept nowhere but in the answer.

@@ -78,6 +78,21 @@ fn a_locked_screen_shows_nothing_until_the_pin_is_typed() {
 }
 
 #[test]
+fn whoever_chooses_a_first_pin_is_not_locked_out_by_it_there_and_then() {
+    both_databases(&[&CHARTER], async |town: Town| {
+        let house = house(&town);
+        let mut own = town.as_person(&house.jon);
+        town.wait_minutes(40);
+        own.get("/kort/pin").await;
+        let chosen = own.post("/kort/pin", &[("slag", "pin"), ("hemmelig", PIN)]).await;
+        assert_eq!(chosen.status, 200, "{}", chosen.html);
+        assert_eq!(own.get("/kort").await.status, 200, "in use a moment ago");
+        town.wait_minutes(15);
+        assert_eq!(own.get("/kort").await.location.as_deref(), Some("/las"), "and from now on quiet counts");
+    });
+}
+
+#[test]
 fn an_own_phone_locks_itself_after_a_quarter_of_an_hour_and_is_not_signed_out() {
     both_databases(&[&CHARTER], async |town: Town| {
         let house = house(&town);
