@@ -138,13 +138,8 @@ const LISTS: [List; 18] = [
     list("/planen/endringer", "person", of("plan_revision", "revision_id", "at", LONG_AGO, "person_id = $1")),
 ];
 
-/// Measures every list in both towns; beside the figures the lists that gave no answer within a turn.
-pub fn measure(
-    runtime: &Runtime,
-    meter: Meter,
-    pace: Pace,
-    database: &Database,
-) -> Result<(Vec<Line>, Vec<&'static str>), String> {
+/// Measures every list in both towns; beside the figures the lists that could not be measured, each with why.
+pub fn measure(runtime: &Runtime, meter: Meter, pace: Pace, database: &Database) -> Result<(Vec<Line>, Vec<String>), String> {
     let mut towns: Vec<(Arc<Town>, Router)> = Vec::new();
     for rows in ROWS {
         // A town's database goes by its size.
@@ -165,11 +160,14 @@ pub fn measure(
             let looker = Looker::find(&town.app, list.persona)?;
             pages.push(page_variant(router, Page::of(list.page, &session(&town.app, looker.holder)?)));
         }
-        let costs = in_turn(runtime, meter, pace, CALLERS, &pages).unwrap_or_default();
-        let [few, many] = costs.as_slice() else {
-            silent.push(list.page);
-            continue;
+        let costs = match in_turn(runtime, meter, pace, CALLERS, &pages) {
+            Ok(costs) => costs,
+            Err(why) => {
+                silent.push(why);
+                continue;
+            }
         };
+        let [few, many] = costs.as_slice() else { continue };
         let name = format!("{}, {} rows", list.page, ROWS[1]);
         lines.push(Line::beside(&name, CALLERS, *many, &[*few], &format!("the same, {} rows", ROWS[0]), Target::most(1.5)));
     }

@@ -46,6 +46,7 @@ fn run(wish: &Wish) -> Result<(), String> {
     let mut page = say(wish, String::new(), &head(wish));
     page = say(wish, page, &decision::measure());
     let place = Place::make()?;
+    let mut unmeasured = Vec::new();
     if wish.start {
         page = say(wish, page, &start::measure(place.folder(), wish.load())?);
     }
@@ -77,15 +78,13 @@ fn run(wish: &Wish) -> Result<(), String> {
         if wish.lists {
             let (lines, silent) = lists::measure(&runtime, meter, wish.pace(), &database)?;
             page = say(wish, page, &table("Longer lists", &lines));
-            if !silent.is_empty() {
-                page = say(wish, page, &format!("\nNot one call was answered in a turn: {}\n", silent.join(", ")));
-            }
+            unmeasured.extend(silent);
         }
     }
-    match &wish.write {
-        Some(path) => std::fs::write(path, page).map_err(|why| format!("{path} cannot be written: {why}")),
-        None => Ok(()),
+    if let Some(path) = &wish.write {
+        std::fs::write(path, page).map_err(|why| format!("{path} cannot be written: {why}"))?;
     }
+    if unmeasured.is_empty() { Ok(()) } else { Err(format!("lists that could not be measured: {}", unmeasured.join("; "))) }
 }
 
 /// Prints what is known so far and keeps it for the page.

@@ -296,14 +296,7 @@ pub async fn note_use(app: &App, ctx: &crate::ctx::Ctx, path: &str) -> Result<()
     let (now, is_use) = (ctx.now, path != STILL_THERE && path != CLOSED);
     match ctx.actor.session.clone() {
         Some(session) if is_use && ctx.actor.visit.is_to_be_noted(now) => {
-            let noted = app.db().write(move |tx| {
-                tx.run(
-                    "UPDATE session SET last_used_at = $1 WHERE session_hash = $2 AND ended_at IS NULL",
-                    args![now, session.clone()],
-                )?;
-                Ok(())
-            });
-            noted.await
+            app.db().write(move |tx| Ok(own::used(tx, &session, now)?)).await
         }
         _ => Ok(()),
     }

@@ -1,9 +1,8 @@
 //! `cargo xtask simulate`: months of a small city on both databases.
 
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use platform::clock::Stopwatch;
 use simulate::{run, wish::Wish};

@@ -45,7 +45,7 @@ fn behind(world: &World, id: &str) -> Result<Whom, String> {
         world.catalogue().iter().flat_map(|part| part.tables).filter(|table| table.personal).map(|table| table.name).collect();
     let mut asked = Vec::new();
     for shape in world.shapes.iter().filter(|shape| personal.contains(&shape.table)) {
-        let area = shape.column("area").map_or("CAST(NULL AS TEXT)", |area| area);
+        let area = shape.column("area").unwrap_or("CAST(NULL AS TEXT)");
         let names = shape.key.iter().filter(|column| is_own_name(column));
         asked.extend(names.map(|name| format!("SELECT person_id, {area} FROM {} WHERE {name} = $1", shape.table)));
     }

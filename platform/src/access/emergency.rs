@@ -94,7 +94,7 @@ pub struct Review {
 pub fn standing(tx: &mut Tx<'_>, desk: &Desk<'_>, person: &PersonId) -> Result<Standing, Error> {
     let found = subject_and_bond(tx, person, &desk.receiver(), desk.now())?;
     Ok(found.map_or(Standing { exists: false, blocked: false, open_until: None }, |(found, tied)| Standing {
-        exists: !found.erased && !found.closed_account,
+        exists: !found.is_gone(),
         blocked: tied.blocked,
         open_until: tied.emergency_until,
     }))

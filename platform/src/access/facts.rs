@@ -40,6 +40,13 @@ pub(super) struct Subject {
     pub(super) closed_account: bool,
 }
 
+impl Subject {
+    /// Whether there is nobody for anyone but the person: erased, or the account is closed.
+    pub(super) fn is_gone(&self) -> bool {
+        self.erased || self.closed_account
+    }
+}
+
 /// The asker's side.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bond {

@@ -212,7 +212,14 @@ pub fn lock_when_quiet(tx: &mut Tx<'_>, whose: &Whose, here: Option<&[u8]>, now:
         &[Value::from(OWN_LOCK_S), person, account],
     )?;
     if let Some(here) = here {
-        tx.run("UPDATE session SET last_used_at = $1 WHERE session_hash = $2 AND ended_at IS NULL", args![now, here.to_vec()])?;
+        used(tx, here, now)?;
     }
+    Ok(())
+}
+
+/// A session was used just now.
+pub(super) fn used(tx: &mut Tx<'_>, session: &[u8], now: Timestamp) -> Result<(), Fault> {
+    let sql = "UPDATE session SET last_used_at = $1 WHERE session_hash = $2 AND ended_at IS NULL";
+    tx.run(sql, args![now, session.to_vec()])?;
     Ok(())
 }

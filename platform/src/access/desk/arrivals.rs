@@ -85,12 +85,7 @@ impl Desk<'_> {
     pub(in crate::access) fn towards_who_asked(&self, tx: &mut Tx<'_>, person: &PersonId) -> Result<Permit, Error> {
         let found = subject_and_bond(tx, person, &self.receiver(), self.now())?;
         let (found, tied) = found.ok_or(Error::Denied(Reason::Silence))?;
-        let key = self
-            .app
-            .keys()
-            .find(person)?
-            .filter(|_| !found.erased && !found.closed_account)
-            .ok_or(Error::Denied(Reason::Erased))?;
+        let key = self.app.keys().find(person)?.filter(|_| !found.is_gone()).ok_or(Error::Denied(Reason::Erased))?;
         if tied.blocked {
             self.note(&key, "denied", &Detail { basis: Reason::Blocked.key().into(), ..Detail::default() })?;
             return Err(Error::Denied(Reason::Blocked));

@@ -75,7 +75,7 @@ impl Desk<'_> {
         let mut permits = Vec::new();
         for person in persons {
             let Some((found, tied)) = loaded.remove(person) else { continue };
-            let key = self.app.keys().find(person)?.filter(|_| !found.erased && !found.closed_account && !tied.blocked);
+            let key = self.app.keys().find(person)?.filter(|_| !found.is_gone() && !tied.blocked);
             let Some(key) = key else { continue };
             let detail = Detail { basis: Basis::Grant.key().into(), listed: !self.changing, ..Detail::default() };
             self.note(&key, self.outcome(), &detail)?;

@@ -30,7 +30,7 @@ impl Desk<'_> {
         if self.part.class != Class::Own {
             return Err(Error::Denied(Reason::Wall));
         }
-        let found = subject(tx, person)?.filter(|found| !found.erased && !found.closed_account && !found.provisional);
+        let found = subject(tx, person)?.filter(|found| !found.is_gone() && !found.provisional);
         let Some(found) = found else { return Ok(None) };
         let Some(key) = self.app.keys().find(person)? else { return Ok(None) };
         let cell = |column| Cell::new("person", person.as_str(), column);

@@ -5,9 +5,9 @@ use kernel::id::PersonId;
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
 use platform::access::relations::Duty;
-use testkit::{Town, both_databases};
+use testkit::{Browser, Town, both_databases};
 
-use super::town::{CATALOGUE, around, first_look, look};
+use super::town::{Around, CATALOGUE, around, first_look, look};
 
 #[test]
 fn a_look_stands_in_the_log_at_once_with_reason_and_ground() {
@@ -159,13 +159,7 @@ fn nobody_reads_the_log_of_another() {
 fn an_erased_person_leaves_a_log_that_says_nothing_and_no_question() {
     both_databases(CATALOGUE, async |town: Town| {
         let around = around(&town);
-        look(&mut town.as_account(&around.gp, Role::Gp), &around.jon).await;
-        let mut jon = town.as_person(&around.jon);
-        let address = first_look(&jon.get("/sett").await);
-        jon.get(&address).await;
-        jon.post(&address, &[("ord", "Hvorfor?")]).await;
-        let mut contact = town.as_account(&around.privacy, Role::PrivacyContact);
-        let case = contact.get("/sporsmal").await.attribute("href=\"/sporsmal/").expect("a case");
+        let (mut jon, mut contact, case) = asked(&town, &around).await;
         erase(&town, &around.jon);
         assert!(matches!(jon.get("/sett").await.status, 401 | 403));
         assert_eq!(contact.get(&case).await.status, 404);
@@ -180,13 +174,7 @@ fn an_erased_person_leaves_a_log_that_says_nothing_and_no_question() {
 fn the_question_of_somebody_who_has_closed_the_account_is_seen_by_nobody_until_they_open_it_again() {
     both_databases(CATALOGUE, async |town: Town| {
         let around = around(&town);
-        look(&mut town.as_account(&around.gp, Role::Gp), &around.jon).await;
-        let mut jon = town.as_person(&around.jon);
-        let address = first_look(&jon.get("/sett").await);
-        jon.get(&address).await;
-        jon.post(&address, &[("ord", "Hvorfor akkurat i dag?")]).await;
-        let mut contact = town.as_account(&around.privacy, Role::PrivacyContact);
-        let case = contact.get("/sporsmal").await.attribute("href=\"/sporsmal/").expect("a case");
+        let (_, mut contact, case) = asked(&town, &around).await;
         contact.get(&case).await;
         let set = |closed: &'static str| {
             let jon = around.jon.clone();
@@ -201,6 +189,18 @@ fn the_question_of_somebody_who_has_closed_the_account_is_seen_by_nobody_until_t
         set("UPDATE person SET closed_at = NULL WHERE person_id = $1");
         assert!(contact.get(&case).await.says("Hvorfor akkurat i dag?"), "the question waited");
     });
+}
+
+/// The doctor has looked and Jon has asked about it: his browser, the privacy contact's, and the address of the question there.
+async fn asked(town: &Town, around: &Around) -> (Browser, Browser, String) {
+    look(&mut town.as_account(&around.gp, Role::Gp), &around.jon).await;
+    let mut jon = town.as_person(&around.jon);
+    let address = first_look(&jon.get("/sett").await);
+    jon.get(&address).await;
+    jon.post(&address, &[("ord", "Hvorfor akkurat i dag?")]).await;
+    let mut contact = town.as_account(&around.privacy, Role::PrivacyContact);
+    let case = contact.get("/sporsmal").await.attribute("href=\"/sporsmal/").expect("a case");
+    (jon, contact, case)
 }
 
 fn erase(town: &Town, person: &PersonId) {
