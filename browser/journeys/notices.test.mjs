@@ -1,8 +1,14 @@
-// Notices: the program hands a letter to a real mail server on this machine, and the letter tells nothing. And a board
-// that says by itself that something is new.
+// Notices: the program hands a letter to a real mail server on this machine, over TLS and with a password, and the letter
+// tells nothing. And a board that says by itself that something is new.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { authority } from '../certificates.mjs';
 import { faultless } from '../checks.mjs';
 import { City, DESK, PHONE } from '../city.mjs';
 import { Journey } from '../journey.mjs';
@@ -14,6 +20,7 @@ const BODY = 'Det er noe nytt til deg. Logg inn der du pleier.';
 const TELLS = ['Jon', 'Sortland', 'Kari', 'Nes', 'MO-senter', 'Varde', 'rus', 'NAV', 'kommune', 'localhost', 'http', 'plan', 'torsdag', 'Nattero', '/meldinger'];
 
 let city;
+let root;
 let server;
 const letters = [];
 const waiting = [];
@@ -39,30 +46,72 @@ function letterTo(address) {
   });
 }
 
-before(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+/** A mail server that asks for a password, and hands each letter to `take`. */
+async function mailServer(certificate, take) {
+  const listening = new SMTPServer({
+    secure: true,
+    ...certificate,
     disableReverseLookup: true,
     logger: false,
+    onAuth: (given, session, done) =>
+      given.username === 'varde' && given.password === 'et passord' ? done(null, { user: 'varde' }) : done(new Error('no')),
     onData(stream, session, done) {
       let text = '';
       stream.on('data', (bytes) => (text += bytes));
       stream.on('end', () => {
-        letters.push({ to: session.envelope.rcptTo.map((to) => to.address), from: session.envelope.mailFrom.address, text });
+        take({ to: session.envelope.rcptTo.map((to) => to.address), from: session.envelope.mailFrom.address, text });
         done(null, 'taken');
-        for (let n = waiting.length - 1; n >= 0; n -= 1) if (waiting[n]()) waiting.splice(n, 1);
       });
     },
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  process.env.VARDE_SMTP_URL = `smtp://127.0.0.1:${server.server.address().port}`;
+  // Whoever does not trust the certificate hangs up in the middle of the greeting.
+  listening.on('error', () => {});
+  await new Promise((resolve) => listening.listen(0, '127.0.0.1', resolve));
+  return {
+    address: (password = 'et%20passord') => `smtps://varde:${password}@localhost:${listening.server.address().port}`,
+    close: () => new Promise((resolve) => listening.close(resolve)),
+  };
+}
+
+before(async () => {
+  root = await authority();
+  server = await mailServer(await root.vouch('localhost'), (letter) => {
+    letters.push(letter);
+    for (let n = waiting.length - 1; n >= 0; n -= 1) if (waiting[n]()) waiting.splice(n, 1);
+  });
+  process.env.SSL_CERT_FILE = root.trusted;
+  process.env.VARDE_SMTP_URL = server.address();
   process.env.VARDE_SMTP_FROM = 'Beskjed <ikke-svar@post.invalid>';
   city = await City.open();
 });
 after(async () => {
   await city?.close();
-  await new Promise((resolve) => server.close(resolve));
+  await server?.close();
+  await root?.close();
+});
+
+/** What `varde doctor` says about the mail server. */
+async function doctor(settings) {
+  const folder = await mkdtemp(join(tmpdir(), 'varde-doctor-'));
+  const child = spawn(process.env.VARDE_BIN, ['doctor'], { env: { ...process.env, VARDE_DATA_DIR: join(folder, 'data'), ...settings } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes));
+  await once(child, 'close');
+  await rm(folder, { recursive: true, force: true });
+  assert.match(said, /notices by e-mail: from Beskjed <ikke-svar@post\.invalid> through localhost:\d+ \(Wrapped\)/);
+  return said;
+}
+
+test('only a mail server whose certificate holds is told who is calling', async () => {
+  const refused = /the mail server does not answer, or refuses TLS or the login/;
+  assert.doesNotMatch(await doctor({}), refused);
+  assert.match(await doctor({ VARDE_SMTP_URL: server.address('feil') }), refused, 'a wrong password');
+  const stranger = await authority();
+  assert.match(await doctor({ SSL_CERT_FILE: stranger.trusted }), refused, 'vouched for by somebody unknown');
+  await stranger.close();
+  const other = await mailServer(await root.vouch('post.invalid'), () => {});
+  assert.match(await doctor({ VARDE_SMTP_URL: other.address() }), refused, 'the name of another');
+  await other.close();
 });
 
 test('a message rings at the address the person has confirmed, and the letter tells nothing', async () => {

@@ -32,6 +32,9 @@ impl Machine {
         if chromium().is_none() {
             missing.push(("Chromium", "chromium"));
         }
+        if in_path("openssl").is_none() {
+            missing.push(("OpenSSL", "openssl"));
+        }
         if !missing.is_empty() {
             install(&missing)?;
         }

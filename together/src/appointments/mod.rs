@@ -54,7 +54,10 @@ pub static CHARTER: Charter = Charter {
     accepts: work::ACCEPTS,
     jobs: &[Job { name: "appointments-soon", every_minutes: Some(10), run: jobs::soon }],
     tables: &[Table { name: APPOINTMENT, personal: true }, Table { name: "appointments_rule", personal: false }],
-    migrations: &[Migration { part: "appointments", number: 1, sql: include_str!("migrations/001_appointments.sql") }],
+    migrations: &[
+        Migration { part: "appointments", number: 1, sql: include_str!("migrations/001_appointments.sql") },
+        Migration { part: "appointments", number: 2, sql: include_str!("migrations/002_mine.sql") },
+    ],
     calendar: Some(calendar::read),
     demo: Some(demo::fill),
     wording: [

@@ -47,8 +47,6 @@ pub struct Shown {
     pub changed: String,
     /// The ready answers, while it can be answered.
     pub ready: Vec<Ready>,
-    /// It has been, and nobody has said how it went.
-    pub open_end: bool,
     /// It can still be moved or cancelled.
     pub to_come: bool,
     /// Which version.
@@ -80,7 +78,6 @@ pub fn shown(say: &Say, permit: &Permit, one: &Appointment, now: Timestamp) -> S
         color: if one.answer == Answer::Yes { "accent" } else { "neutral" },
         changed: changed(say, one, now),
         ready: if own && to_come { Answer::READY.into_iter().map(ready).collect() } else { Vec::new() },
-        open_end: standing == Standing::Planned && !to_come,
         to_come,
         version: one.state.version,
     }

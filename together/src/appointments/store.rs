@@ -224,21 +224,56 @@ pub type Listed = (Permit, Appointment);
 /// # Errors
 /// A fault.
 pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, span: &Span) -> Result<(Vec<Listed>, Option<After>), Error> {
-    let actor = &desk.ctx().actor;
-    let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok((Vec::new(), None)) };
-    let rows = tx.rows(
-        "SELECT appointment_id, area, title, with_name, account_id, organisation_id, place, way, at, state, answer, was_at,
-           changed_at, changed_by, version, person_id
-         FROM appointments_appointment
-         WHERE organisation_id = $1 AND (account_id IS NULL OR account_id = $2)
-           AND (at, appointment_id) > ($3, $4) AND at < $5
-         ORDER BY at, appointment_id LIMIT 31",
-        args![&employer.id, account, span.after.at, &span.after.id, span.until],
-    )?;
-    let more = rows.len() > PAGE;
-    let rows: Vec<&Row> = rows.iter().take(PAGE).collect();
-    let last = rows.last().filter(|_| more);
+    let sql = "SELECT a.appointment_id, a.area, a.title, a.with_name, a.account_id, a.organisation_id, a.place, a.way, a.at,
+           a.state, a.answer, a.was_at, a.changed_at, a.changed_by, a.version, a.person_id
+         FROM (
+           SELECT own.person_id, own.appointment_id FROM (SELECT person_id, appointment_id FROM appointments_appointment
+             WHERE organisation_id = $1 AND account_id = $2 AND (at, appointment_id) > ($3, $4) AND at < $5
+             ORDER BY at, appointment_id LIMIT 31) own
+           UNION ALL
+           SELECT anybody.person_id, anybody.appointment_id FROM (SELECT person_id, appointment_id FROM appointments_appointment
+             WHERE organisation_id = $6 AND account_id IS NULL AND (at, appointment_id) > ($7, $8) AND at < $9
+             ORDER BY at, appointment_id LIMIT 31) anybody
+         ) listed JOIN appointments_appointment a ON a.person_id = listed.person_id AND a.appointment_id = listed.appointment_id
+         ORDER BY a.at, a.appointment_id LIMIT 31";
+    let rows = of_the_asker(tx, desk, span, sql)?;
+    let last = rows.get(PAGE - 1).filter(|_| rows.len() > PAGE);
     let next = last.map(|row| Ok::<_, Fault>(After { at: row.time(8)?, id: row.parsed(0, RowId::parse)? })).transpose()?;
+    Ok((listed(tx, desk, &rows)?, next))
+}
+
+/// The same for those that have been and that nobody has told about: the first of them, and the next when these are told.
+///
+/// # Errors
+/// A fault.
+pub fn untold(tx: &mut Tx<'_>, desk: &Desk<'_>, span: &Span) -> Result<Vec<Listed>, Error> {
+    let sql = "SELECT a.appointment_id, a.area, a.title, a.with_name, a.account_id, a.organisation_id, a.place, a.way, a.at,
+           a.state, a.answer, a.was_at, a.changed_at, a.changed_by, a.version, a.person_id
+         FROM (
+           SELECT own.person_id, own.appointment_id FROM (SELECT person_id, appointment_id FROM appointments_appointment
+             WHERE organisation_id = $1 AND account_id = $2 AND state = 'planned' AND (at, appointment_id) > ($3, $4) AND at < $5
+             ORDER BY at, appointment_id LIMIT 31) own
+           UNION ALL
+           SELECT anybody.person_id, anybody.appointment_id FROM (SELECT person_id, appointment_id FROM appointments_appointment
+             WHERE organisation_id = $6 AND account_id IS NULL AND state = 'planned' AND (at, appointment_id) > ($7, $8)
+               AND at < $9
+             ORDER BY at, appointment_id LIMIT 31) anybody
+         ) listed JOIN appointments_appointment a ON a.person_id = listed.person_id AND a.appointment_id = listed.appointment_id
+         ORDER BY a.at, a.appointment_id LIMIT 31";
+    let rows = of_the_asker(tx, desk, span, sql)?;
+    listed(tx, desk, &rows)
+}
+
+fn of_the_asker(tx: &mut Tx<'_>, desk: &Desk<'_>, span: &Span, sql: &'static str) -> Result<Vec<Row>, Error> {
+    let actor = &desk.ctx().actor;
+    let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok(Vec::new()) };
+    let (at, id, until) = (span.after.at, &span.after.id, span.until);
+    Ok(tx.rows(sql, args![&employer.id, account, at, id, until, &employer.id, at, id, until])?)
+}
+
+/// A page of the rows, as far as their persons share them with the asker.
+fn listed(tx: &mut Tx<'_>, desk: &Desk<'_>, rows: &[Row]) -> Result<Vec<Listed>, Error> {
+    let rows: Vec<&Row> = rows.iter().take(PAGE).collect();
     let mut persons: Vec<PersonId> = rows.iter().map(|row| row.parsed(15, PersonId::parse)).collect::<Result<_, Fault>>()?;
     persons.sort();
     persons.dedup();
@@ -251,7 +286,7 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, span: &Span) -> Result<(Vec<Listed
             found.push((permit.clone(), read(permit, row)?));
         }
     }
-    Ok((found, next))
+    Ok(found)
 }
 
 /// The fault of a change that met another: the same command is run again and then sees the new version.

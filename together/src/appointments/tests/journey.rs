@@ -170,3 +170,54 @@ fn what_cannot_be_read_comes_back_with_everything_that_was_typed() {
         assert!(page.status == 409 && page.says("Velg en tid som ikke har vært"), "{}", page.html);
     });
 }
+
+#[test]
+fn an_employee_sees_their_own_and_nobodys_and_what_is_untold_however_many_are_told() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let centre = town.organisation(OrganisationKind::MoCentre, "Nattsenteret");
+        let (ola, per) = (town.employee(&centre, Role::MoNurse, "Ola"), town.employee(&centre, Role::MoNurse, "Per"));
+        town.serves(&centre, &around.jon);
+        drop(town.share(&around.jon, &centre, &[Area::Safety]));
+        let path = format!("/avtaler/ny/{}", around.jon);
+        let mut made = Vec::new();
+        for (whose, account, count) in [('o', &ola, 33), ('p', &per, 1)] {
+            let mut browser = town.as_account(account, Role::MoNurse);
+            browser.get(&path).await;
+            for n in 0..count {
+                let (title, clock) = (format!("Time {whose}-{n}"), format!("{}.{:02}", 9 + n / 6, n % 6 * 10));
+                let fields = [
+                    ("omrade", "safety"),
+                    ("hva", title.as_str()),
+                    ("dato", "21.11.2026"),
+                    ("klokka", &clock),
+                    ("sted", "Rom 2"),
+                ];
+                made.push(browser.post(&path, &fields).await.location.expect("made"));
+            }
+        }
+        let nobodys = kernel::id::RowId::parse(made[32].rsplit('/').next().expect("an id")).expect("an id");
+        let touched = town.app.db().write_here(move |tx| {
+            let sql = "UPDATE appointments_appointment SET account_id = NULL WHERE appointment_id = $1";
+            Ok(tx.run(sql, platform::args![&nobodys])?)
+        });
+        assert_eq!(touched.expect("an answer"), 1);
+
+        let mut browser = town.as_account(&ola, Role::MoNurse);
+        let first = browser.get("/avtaler").await;
+        assert!(first.says("Time o-0") && first.says("Time o-29") && !first.says("Time o-30"), "{}", first.html);
+        assert!(!first.says("Time p-0"), "a colleague's");
+        let second = browser.get(&first.attribute("href=\"/avtaler?fra=").expect("a next page")).await;
+        assert!(second.says("Time o-30") && second.says("Time o-32"), "nobody's is there too: {}", second.html);
+
+        town.wait_days(2);
+        let mut browser = town.as_account(&ola, Role::MoNurse);
+        for one in &made[..31] {
+            browser.get("/avtaler").await;
+            browser.post(&format!("{one}/gikk"), &[("gikk", "met"), ("fra", "liste")]).await;
+        }
+        let left = browser.get("/avtaler").await;
+        assert!(left.says("Møttes dere?") && left.says("Time o-31") && left.says("Time o-32"), "{}", left.html);
+        assert!(!left.says("Time o-30") && !left.says("Time p-0"));
+    });
+}

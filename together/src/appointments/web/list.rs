@@ -70,13 +70,12 @@ async fn staff(asked: Asked) -> Result<Reply, Error> {
                 all.iter().map(|(permit, one)| shown(&words, permit, one, now)).collect()
             };
             let since = Span { after: from(now.plus_days(-TOLD_WITHIN_DAYS)), until: now };
-            let been = if first { store::mine(tx, desk, &since)?.0 } else { Vec::new() };
+            let untold = if first { store::untold(tx, desk, &since)? } else { Vec::new() };
             let ahead = Span { after: after.unwrap_or_else(|| from(now)), until: now.plus_days(365) };
             let (coming, next) = store::mine(tx, desk, &ahead)?;
-            Ok((draw(been), draw(coming), next))
+            Ok((draw(untold), draw(coming), next))
         })
         .await?;
-    let waiting = waiting.into_iter().filter(|one| one.open_end).collect();
     Reply::page(&StaffPage { frame: asked.frame(), t: say, waiting, coming, first, next: next_page(next) })
 }
 

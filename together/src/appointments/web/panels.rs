@@ -78,15 +78,18 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     .map(Some)
 }
 
-/// On `/i-dag`: today's appointments of the asker's.
+/// On `/i-dag`: today's appointments of the asker's; on a day with more than a page of them, those still to come.
 ///
 /// # Errors
 /// A fault.
 pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let now = ask.desk.now();
     let midnight = now.day().at(kernel::time::Clock::MIDNIGHT);
-    let span = Span { after: from(midnight), until: now.day().end() };
-    let (listed, _) = store::mine(tx, ask.desk, &span)?;
+    let until = now.day().end();
+    let (mut listed, more) = store::mine(tx, ask.desk, &Span { after: from(midnight), until })?;
+    if more.is_some() {
+        listed = store::mine(tx, ask.desk, &Span { after: from(now), until })?.0;
+    }
     if listed.is_empty() {
         return Ok(None);
     }
