@@ -6,11 +6,13 @@ use kernel::fact::FactKind;
 use kernel::id::PersonId;
 use kernel::time::Timestamp;
 
+use crate::access::Desk;
 use crate::app::App;
 use crate::args;
 use crate::charter::{Charter, Job};
 use crate::ctx::Ctx;
 use crate::db::Tx;
+use crate::door;
 use crate::error::{Error, Fault};
 
 /// How long a claim holds before another process may try.
@@ -31,6 +33,30 @@ pub struct JobRun<'a> {
     pub part: &'static Charter,
     /// The fact that called for it: its person and its subject.
     pub fact: Option<(Option<PersonId>, String)>,
+}
+
+impl JobRun<'_> {
+    /// Does the same for each of them, in a commit each: one that cannot be helped holds up nobody else, and whoever is gone in
+    /// the meantime is left alone.
+    ///
+    /// # Errors
+    /// The last fault, after the others have been seen to.
+    pub fn each<X: Send + 'static>(
+        &self,
+        act: &'static str,
+        all: Vec<X>,
+        what: impl Fn(&mut Tx<'_>, &Desk<'_>, &X) -> Result<(), Error> + Clone + Send + 'static,
+    ) -> Result<(), Error> {
+        let mut failed = None;
+        for one in all {
+            let what = what.clone();
+            match door::execute_here(self.app, &self.ctx, self.part, act, move |tx, desk| what(tx, desk, &one)) {
+                Ok(()) | Err(Error::Denied(_)) => {}
+                Err(error) => failed = Some(error),
+            }
+        }
+        failed.map_or(Ok(()), Err)
+    }
 }
 
 /// Writes a fact and lines up the jobs of those who hear it.

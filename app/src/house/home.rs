@@ -67,7 +67,8 @@ async fn shared_with_me(asked: Asked) -> Result<Reply, Error> {
     let shared = asked
         .view(&CHARTER, |tx, desk| {
             let mut shared = Vec::new();
-            let persons = desk.who_shares_with_me(tx)?;
+            // Nobody is next of kin to more than a page.
+            let (persons, _) = desk.who_shares_with_me(tx, None)?;
             for permit in by_name(tx, desk, &persons)? {
                 let panels = draw(tx, desk, Place::OnePerson, Some(&permit))?;
                 shared.push(KinView { met: Met::of(&permit), panels });

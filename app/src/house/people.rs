@@ -51,47 +51,83 @@ struct People {
     t: Say,
     mine: Vec<Met>,
     sharing: Vec<Met>,
+    sharing_next: Option<String>,
     served: Vec<Met>,
     next: Option<String>,
     first: bool,
     registers: bool,
 }
 
+/// Where on the lists somebody is.
+enum Start {
+    /// At the beginning of all three.
+    First,
+    /// Among those who share.
+    Sharing(PersonId),
+    /// Among those we serve.
+    Served(After),
+}
+
+impl Start {
+    /// What the address says: ids and times, already known to whoever reads the list.
+    fn read(sharing: &str, served: &str) -> Start {
+        let served = || {
+            let (at, person) = served.split_once('-')?;
+            Some(After { at: Timestamp::from_unix_s(at.parse().ok()?), person: PersonId::parse(person)? })
+        };
+        PersonId::parse(sharing).map(Start::Sharing).or_else(|| served().map(Start::Served)).unwrap_or(Start::First)
+    }
+}
+
+#[derive(Default)]
 struct Found {
     mine: Vec<Met>,
     sharing: Vec<Met>,
+    sharing_next: Option<PersonId>,
     served: Vec<Met>,
     next: Option<After>,
 }
 
 /// The lists: mine first, then those who share, then everyone we serve, page by page.
 pub(super) async fn list(asked: Asked) -> Result<Reply, Error> {
-    let after = read_after(asked.query.get("fra"));
-    let first = after.is_none();
-    let found = asked.view(&CHARTER, move |tx, desk| find(tx, desk, after.as_ref())).await?;
-    let next = found.next.map(|next| format!("/folk?fra={}-{}", next.at.unix_s(), next.person));
+    let from = Start::read(asked.query.get("deler"), asked.query.get("fra"));
+    let first = matches!(from, Start::First);
+    let found = asked.view(&CHARTER, move |tx, desk| find(tx, desk, &from)).await?;
     let Found { mine, sharing, served, .. } = found;
-    let registers = together::people::rules::REGISTERING.contains(&asked.ctx.actor.role);
-    Reply::page(&People { frame: asked.frame(), t: asked.say(), mine, sharing, served, next, first, registers })
+    Reply::page(&People {
+        mine,
+        sharing,
+        sharing_next: found.sharing_next.map(|next| format!("/folk?deler={next}")),
+        served,
+        next: found.next.map(|next| format!("/folk?fra={}-{}", next.at.unix_s(), next.person)),
+        first,
+        registers: together::people::rules::REGISTERING.contains(&asked.ctx.actor.role),
+        frame: asked.frame(),
+        t: asked.say(),
+    })
 }
 
-fn find(tx: &mut Tx<'_>, desk: &Desk<'_>, after: Option<&After>) -> Result<Found, Error> {
-    let (mut mine, mut sharing) = (Vec::new(), Vec::new());
-    if after.is_none() {
-        mine = desk.whom_i_hold(tx)?;
-        sharing = desk.who_shares_with_me(tx)?;
-        sharing.retain(|person| !mine.contains(person));
+fn find(tx: &mut Tx<'_>, desk: &Desk<'_>, from: &Start) -> Result<Found, Error> {
+    let met =
+        |tx: &mut Tx<'_>, persons: &[PersonId]| Ok::<Vec<Met>, Error>(by_name(tx, desk, persons)?.iter().map(Met::of).collect());
+    match from {
+        Start::First => {
+            let mine = desk.whom_i_hold(tx)?;
+            let (mut sharing, sharing_next) = desk.who_shares_with_me(tx, None)?;
+            sharing.retain(|person| !mine.contains(person));
+            let Round { mut persons, next } = desk.whom_we_serve(tx, None)?;
+            persons.retain(|person| !mine.contains(person) && !sharing.contains(person));
+            Ok(Found { mine: met(tx, &mine)?, sharing: met(tx, &sharing)?, sharing_next, served: met(tx, &persons)?, next })
+        }
+        Start::Sharing(after) => {
+            let (sharing, sharing_next) = desk.who_shares_with_me(tx, Some(after))?;
+            Ok(Found { sharing: met(tx, &sharing)?, sharing_next, ..Found::default() })
+        }
+        Start::Served(after) => {
+            let Round { persons, next } = desk.whom_we_serve(tx, Some(after))?;
+            Ok(Found { served: met(tx, &persons)?, next, ..Found::default() })
+        }
     }
-    let Round { mut persons, next } = desk.whom_we_serve(tx, after)?;
-    persons.retain(|person| !mine.contains(person) && !sharing.contains(person));
-    let mut rows = |persons: &[PersonId]| Ok::<_, Error>(by_name(tx, desk, persons)?.iter().map(Met::of).collect());
-    Ok(Found { mine: rows(&mine)?, sharing: rows(&sharing)?, served: rows(&persons)?, next })
-}
-
-/// Where on the list one is: a second and a random id, both already known to whoever reads the list.
-fn read_after(text: &str) -> Option<After> {
-    let (at, person) = text.split_once('-')?;
-    Some(After { at: Timestamp::from_unix_s(at.parse().ok()?), person: PersonId::parse(person)? })
 }
 
 #[derive(Template)]

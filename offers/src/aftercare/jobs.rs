@@ -24,8 +24,7 @@ pub fn stay_began(run: &JobRun<'_>) -> Result<(), Error> {
     }
 }
 
-/// Asks those whose day it is, and lets somebody call those who have not answered. One commit a person, so that one who cannot
-/// be reached holds up nobody else.
+/// Asks those whose day it is, and lets somebody call those who have not answered.
 ///
 /// # Errors
 /// A fault.
@@ -39,12 +38,5 @@ pub fn clock(run: &JobRun<'_>) -> Result<(), Error> {
     })?;
     persons.sort();
     persons.dedup();
-    for person in persons {
-        let turned = door::execute_here(run.app, &run.ctx, run.part, "turn", move |tx, desk| work::turn(tx, desk, &person));
-        match turned {
-            Ok(()) | Err(Error::Denied(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
+    run.each("turn", persons, work::turn)
 }

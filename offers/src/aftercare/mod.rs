@@ -65,7 +65,10 @@ pub static CHARTER: Charter = Charter {
         personal("aftercare_return"),
         Table { name: "aftercare_rule", personal: false },
     ],
-    migrations: &[Migration { part: "aftercare", number: 1, sql: include_str!("migrations/001_aftercare.sql") }],
+    migrations: &[
+        Migration { part: "aftercare", number: 1, sql: include_str!("migrations/001_aftercare.sql") },
+        Migration { part: "aftercare", number: 2, sql: include_str!("migrations/002_contact.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod lines;
+pub mod pressing;
 pub mod returns;
 
 use kernel::id::{AccountId, OrganisationId, PersonId, RowId};
@@ -201,6 +202,16 @@ pub struct Listed {
     pub mine: bool,
     /// By which day somebody has been in touch, where nobody has.
     pub contact_by: Option<Day>,
+}
+
+impl Listed {
+    /// Whether it waits for somebody without having a day of its own: nobody holds it, or the person has not answered and a day
+    /// of leaving is set. A first contact that nobody has made stands by its day instead.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let is_due = self.stage == Stage::Running && self.contact_by.is_some();
+        !is_due && (!self.mine || self.contact_by.is_some())
+    }
 }
 
 /// The plans an employee must see to: those they hold and those nobody holds in their organisation, the newest first. One more

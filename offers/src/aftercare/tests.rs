@@ -1,2 +1,3 @@
+mod long;
 mod rules;
 mod whole;

@@ -3,6 +3,7 @@
 mod line;
 pub mod panels;
 mod person;
+mod pressing;
 mod staff;
 mod staff_list;
 

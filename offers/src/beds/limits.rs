@@ -21,6 +21,14 @@ pub struct Limits {
     pub figures_days: i32,
 }
 
+impl Limits {
+    /// Whoever went before this is known to the ward no longer.
+    #[must_use]
+    pub fn gone_since(&self, now: Timestamp) -> Timestamp {
+        now.plus_days(-self.following_days)
+    }
+}
+
 /// The limits that hold now.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use platform::web::html;
 
 use super::rules::State;
 use super::shown::{self, OwnStay, ShownStay, ShownUnit};
-use super::store::lists::{self, Shelf};
+use super::store::lists::{self, List, Shelf};
 use super::store::{stays, units};
 use super::web::ASKING;
 use super::{WARD, limits};
@@ -77,13 +77,11 @@ struct ToOwnPanel {
     t: Say,
 }
 
-fn board_units(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<(Vec<ShownUnit>, bool), Error> {
-    let (page, next) = units::page(tx, None)?;
+fn drawn(tx: &mut Tx<'_>, ask: &PanelAsk<'_>, found: &[units::Unit]) -> Result<Vec<ShownUnit>, Error> {
     let limits = limits::load(tx, ask.desk.now())?;
     let actor = &ask.desk.ctx().actor;
     let here = actor.employer.as_ref().map(|employer| &employer.id).filter(|_| WARD.contains(&actor.role));
-    let shown = page.iter().map(|unit| shown::unit(ask.say, unit, &limits, here, ask.desk.now()));
-    Ok((shown.collect(), next.is_some()))
+    Ok(found.iter().map(|unit| shown::unit(ask.say, unit, &limits, here, ask.desk.now())).collect())
 }
 
 /// On `/plasser`: the wards and their numbers.
@@ -91,14 +89,15 @@ fn board_units(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<(Vec<ShownUnit>, b
 /// # Errors
 /// A fault.
 pub fn board(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    let (units, more) = board_units(tx, ask)?;
-    if units.is_empty() {
+    let (page, next) = units::page(tx, None)?;
+    if page.is_empty() {
         return Ok(None);
     }
+    let (units, more) = (drawn(tx, ask, &page)?, next.is_some());
     html(&BoardPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), units, more }).map(Some)
 }
 
-/// Beside `/i-dag`, for those who ask: what is free, and the way to all places.
+/// Beside `/i-dag`, for those who ask: what is free, and the way to all places. Where nothing is free the first ones say so.
 ///
 /// # Errors
 /// A fault.
@@ -106,11 +105,15 @@ pub fn today_aside(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>
     if !ASKING.contains(&ask.desk.ctx().actor.role) {
         return Ok(None);
     }
-    let (mut units, _) = board_units(tx, ask)?;
-    units.truncate(ROWS);
-    if units.is_empty() {
+    let mut found = units::with_free(tx)?;
+    if found.is_empty() {
+        found = units::page(tx, None)?.0;
+    }
+    found.truncate(ROWS);
+    if found.is_empty() {
         return Ok(None);
     }
+    let units = drawn(tx, ask, &found)?;
     html(&AsidePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), units }).map(Some)
 }
 
@@ -152,11 +155,10 @@ pub fn to_own(_tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
 pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let actor = &ask.desk.ctx().actor;
     let Some(employer) = actor.employer.clone().filter(|_| WARD.contains(&actor.role)) else { return Ok(None) };
+    let gone_since = limits::load(tx, ask.desk.now())?.gone_since(ask.desk.now());
     let mut shelf = |shelf: Shelf| -> Result<Vec<ShownStay>, Error> {
-        let (mut listed, _) = lists::page(tx, &employer.id, shelf, None)?;
-        listed.retain(|row| shelf != Shelf::Here || row.after.place == 0);
-        listed.truncate(ROWS);
-        let opened = lists::open(tx, ask.desk, &listed)?;
+        let list = List { ward: employer.id.clone(), shelf, gone_since };
+        let opened = lists::first(tx, ask.desk, &list, ROWS)?;
         Ok(opened.iter().map(|(permit, stay)| shown::stay(ask.say, permit, stay, ask.desk.now())).collect())
     };
     let (alone, asking, gone) = (shelf(Shelf::Here)?, shelf(Shelf::Asking)?, shelf(Shelf::Gone)?);

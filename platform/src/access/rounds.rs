@@ -10,6 +10,8 @@ use crate::error::{Error, Fault};
 
 /// Persons on one page.
 const PAGE: usize = 50;
+/// Persons on one page of those who share something.
+const SHARING: usize = 100;
 
 /// Where on a long list one is: the last row shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,27 +47,37 @@ impl Desk<'_> {
         ids(&rows)
     }
 
-    /// Those who share something with the asker or the asker's organisation. At most a hundred.
+    /// Those who share something with the asker or the asker's organisation, a page of them, and after whom the next begins.
     ///
     /// # Errors
     /// A fault when the database says no.
-    pub fn who_shares_with_me(&self, tx: &mut Tx<'_>) -> Result<Vec<PersonId>, Error> {
-        let me = self.receiver();
+    pub fn who_shares_with_me(
+        &self,
+        tx: &mut Tx<'_>,
+        after: Option<&PersonId>,
+    ) -> Result<(Vec<PersonId>, Option<PersonId>), Error> {
+        let (me, after) = (self.receiver(), after.map_or("", PersonId::as_str));
         let rows = tx.rows(
             "SELECT person_id FROM (SELECT DISTINCT person_id FROM access_grant
-               WHERE organisation_id = $1 AND ended_at IS NULL AND until_at > $2 ORDER BY person_id LIMIT 100) AS here
+               WHERE organisation_id = $1 AND ended_at IS NULL AND until_at > $2 AND person_id > $3
+               ORDER BY person_id LIMIT 101) AS here
              UNION
              SELECT person_id FROM (SELECT DISTINCT person_id FROM access_grant
-               WHERE account_id = $3 AND ended_at IS NULL AND until_at > $4 ORDER BY person_id LIMIT 100) AS mine
-             ORDER BY person_id LIMIT 100",
+               WHERE account_id = $4 AND ended_at IS NULL AND until_at > $5 AND person_id > $6
+               ORDER BY person_id LIMIT 101) AS mine
+             ORDER BY person_id LIMIT 101",
             args![
                 me.organisation.as_ref().map(kernel::id::OrganisationId::as_str),
                 self.now(),
+                after,
                 me.account.as_ref().map(AccountId::as_str),
                 self.now(),
+                after,
             ],
         )?;
-        ids(&rows)
+        let shown = ids(rows.get(..SHARING).unwrap_or(&rows))?;
+        let next = shown.last().filter(|_| rows.len() > SHARING).cloned();
+        Ok((shown, next))
     }
 
     /// Those whom the asker's organisation serves, the newest first.

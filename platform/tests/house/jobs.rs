@@ -5,7 +5,7 @@ use platform::args;
 use platform::db::Value;
 use platform::door;
 use platform::error::Error;
-use platform::jobs::run_due;
+use platform::jobs::{JobRun, run_due};
 use testkit::{Place, Town, app_seeded, both_databases};
 
 use crate::meeting::at_once;
@@ -163,5 +163,23 @@ fn a_job_carries_ids_alone() {
         for cell in rows {
             assert!(!format!("{cell:?}").contains("hjertesukk") && !format!("{cell:?}").contains("Kari"));
         }
+    });
+}
+
+#[test]
+fn one_that_fails_holds_up_nobody_else_and_the_fault_is_told() {
+    both_databases(&[&TOY], async |town| {
+        let run = JobRun { app: &town.app, ctx: town.app.machine(), part: &TOY, fact: None };
+        let told = run.each("count", vec!["first", "faulty", "last"], |tx, _, name| {
+            if *name == "faulty" {
+                return Err(Error::fault("it always fails"));
+            }
+            tx.run("INSERT INTO toy_count (name, n) VALUES ($1, 1)", args![*name])?;
+            Ok(())
+        });
+        assert!(told.is_err(), "the machine's log hears of it");
+        assert_eq!((count(&town.app, "first"), count(&town.app, "faulty"), count(&town.app, "last")), (1, 0, 1));
+        let gone = run.each("count", vec!["gone"], |_, _, _| Err(Error::Denied(kernel::access::Reason::Erased)));
+        assert!(gone.is_ok(), "whoever is gone is left alone");
     });
 }

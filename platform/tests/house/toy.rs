@@ -194,7 +194,7 @@ async fn write_for(asked: Asked) -> Result<Reply, Error> {
 
 async fn list(asked: Asked) -> Result<Reply, Error> {
     let load = |tx: &mut Tx<'_>, desk: &platform::access::Desk<'_>| {
-        let known = desk.who_shares_with_me(tx)?;
+        let known = desk.who_shares_with_me(tx, None)?.0;
         let permits = desk.people(tx, &known)?;
         Ok(permits.iter().filter_map(|permit| permit.card().name.clone()).collect())
     };

@@ -166,7 +166,7 @@ pub struct Finding {
     pub spoken_at: Option<Timestamp>,
 }
 
-/// What stands out since a day, by employee.
+/// What stands out since a day, by employee: of each kind at most a hundred, those with the highest counts.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -215,18 +215,20 @@ fn finding(row: &Row, kind: Kind, account: AccountId, about: String, count: i64)
 
 const MANY_PERSONS: &str = "SELECT account_id, day, CAST(count(number) AS BIGINT) AS persons FROM access_log_tally
      WHERE day >= $1 AND looks > 0 GROUP BY account_id, day HAVING count(number) > $2
-     ORDER BY account_id, day LIMIT 100";
+     ORDER BY persons DESC, account_id, day LIMIT 100";
 
 const SAME_PERSON: &str = "SELECT account_id, number, CAST(sum(looks) AS BIGINT) AS looks FROM access_log_tally
      WHERE day >= $1 GROUP BY account_id, number HAVING CAST(sum(looks) AS BIGINT) > $2
        AND CAST(sum(changes) AS BIGINT) = 0
-     ORDER BY account_id, number LIMIT 100";
+     ORDER BY looks DESC, account_id, number LIMIT 100";
 
 const NIGHT: &str = "SELECT account_id, '' AS about, CAST(sum(night) AS BIGINT) AS looks FROM access_log_tally
-     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(night) AS BIGINT) > $2 ORDER BY account_id LIMIT 100";
+     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(night) AS BIGINT) > $2
+     ORDER BY looks DESC, account_id LIMIT 100";
 
 const DENIED: &str = "SELECT account_id, '' AS about, CAST(sum(denied) AS BIGINT) AS tries FROM access_log_tally
-     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(denied) AS BIGINT) > $2 ORDER BY account_id LIMIT 100";
+     WHERE day >= $1 GROUP BY account_id HAVING CAST(sum(denied) AS BIGINT) > $2
+     ORDER BY tries DESC, account_id LIMIT 100";
 
 /// Notes that the employee has been asked about it.
 ///

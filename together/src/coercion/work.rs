@@ -87,18 +87,13 @@ pub fn change(
 pub fn clock(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     let over = run.app.db().read_here(|tx| store::over(tx, now.day()))?;
-    for person in over {
-        let ended = door::execute_here(run.app, &run.ctx, run.part, "end-by-date", move |tx, desk| {
-            let permit = desk.delivery(tx, &person)?;
-            store::end_those_over(tx, desk, &permit)
-        });
-        match ended {
-            Ok(()) | Err(Error::Denied(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
+    let ended = run.each("end-by-date", over, |tx, desk, person| {
+        let permit = desk.delivery(tx, person)?;
+        store::end_those_over(tx, desk, &permit)
+    });
     door::execute_here(run.app, &run.ctx, run.part, "remind", move |tx, _| {
         let near = now.day().plus(store::remind_days(tx, now)?);
         store::remind(tx, near, now).map(drop)
-    })
+    })?;
+    ended
 }

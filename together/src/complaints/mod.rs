@@ -45,7 +45,10 @@ pub static CHARTER: Charter = Charter {
         Table { name: "complaints_rule", personal: false },
         Table { name: "complaints_body", personal: false },
     ],
-    migrations: &[Migration { part: "complaints", number: 1, sql: include_str!("migrations/001_complaints.sql") }],
+    migrations: &[
+        Migration { part: "complaints", number: 1, sql: include_str!("migrations/001_complaints.sql") },
+        Migration { part: "complaints", number: 2, sql: include_str!("migrations/002_lists.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

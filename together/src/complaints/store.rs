@@ -181,16 +181,31 @@ fn listed(row: &Row) -> Result<Listed, Fault> {
     })
 }
 
-/// The letters that are read at an organisation: those that wait, the first due first, and then the newest answered.
+/// The letters that are read at an organisation and wait for an answer, the first due first.
 ///
 /// # Errors
 /// A fault.
-pub fn received(tx: &mut Tx<'_>, receiver: &OrganisationId) -> Result<Vec<Listed>, Error> {
+pub fn waiting(tx: &mut Tx<'_>, receiver: &OrganisationId) -> Result<Vec<Listed>, Error> {
     let rows = tx.rows(
         "SELECT l.person_id, l.kind, o.name, l.answer_by, l.answered_at FROM complaints_letter l
          JOIN organisation o ON o.organisation_id = l.about_id
-         WHERE l.receiver_id = $1
-         ORDER BY COALESCE(l.answered_at, ''), l.answer_by, l.person_id LIMIT 200",
+         WHERE l.receiver_id = $1 AND l.answered_at IS NULL
+         ORDER BY l.answered_at NULLS LAST, l.answer_by, l.person_id LIMIT 200",
+        args![receiver],
+    )?;
+    Ok(rows.iter().map(listed).collect::<Result<_, Fault>>()?)
+}
+
+/// The letters that are read at an organisation and have their answer, the newest answer first.
+///
+/// # Errors
+/// A fault.
+pub fn answered(tx: &mut Tx<'_>, receiver: &OrganisationId) -> Result<Vec<Listed>, Error> {
+    let rows = tx.rows(
+        "SELECT l.person_id, l.kind, o.name, l.answer_by, l.answered_at FROM complaints_letter l
+         JOIN organisation o ON o.organisation_id = l.about_id
+         WHERE l.receiver_id = $1 AND l.answered_at IS NOT NULL
+         ORDER BY l.answered_at DESC, l.answer_by DESC, l.person_id DESC LIMIT 200",
         args![receiver],
     )?;
     Ok(rows.iter().map(listed).collect::<Result<_, Fault>>()?)

@@ -1,4 +1,4 @@
-use kernel::id::{AccountId, OrganisationId};
+use kernel::id::{AccountId, OrganisationId, PersonId};
 use kernel::language::Language;
 use kernel::persona::OrganisationKind;
 use kernel::refusal::Refusal as _;
@@ -163,6 +163,50 @@ fn codes_are_not_guessed_and_places_without_a_leader_say_so() {
         let wait = anyone.post("/klage/svar", &[("code", "kano hest 47")]).await;
         assert!(wait.status == 409, "{}", wait.html);
         assert!(wait.says("Prøv igjen om ti minutter.") || wait.says("Ingen brev har denne koden."), "{}", wait.html);
+    });
+}
+
+#[test]
+fn the_newest_answers_stand_there_however_many_letters_have_been_answered() {
+    both_databases(CATALOGUE, async |town| {
+        let case = case(&town);
+        let (centre, now) = (case.centre.clone(), town.now());
+        let kept = town.app.db().write_here(move |tx| {
+            for n in 0..=200_u8 {
+                // The last of them was answered yesterday.
+                let answered = now.plus_days(i64::from(n) - 201);
+                tx.run(
+                    "INSERT INTO complaints_letter (person_id, about_id, receiver_id, kind, words, sent_at, answer_by, answered_at)
+                     VALUES ($1, $2, $3, 'complaint', $4, $5, $6, $7)",
+                    platform::args![
+                        &PersonId::from_bits(u128::from(n)),
+                        &centre,
+                        &centre,
+                        vec![n],
+                        answered,
+                        answered.plus_days(28),
+                        answered,
+                    ],
+                )?;
+            }
+            Ok(())
+        });
+        kept.unwrap_or_else(|error| panic!("{error:?}"));
+        let leader = town.employee(&case.centre, Role::Leader, "Liv Moe");
+        let mut browser = town.as_account(&leader, Role::Leader);
+        let list = browser.get("/klager").await;
+        assert!(list.says("Besvart 19. november 2026."), "{}", list.html);
+        let (newest, older) = (list.html.find("Besvart 19"), list.html.find("Besvart 18"));
+        assert!(newest.is_some() && newest < older, "the newest first: {}", list.html);
+
+        // One that waits stands before all of them.
+        let mut anyone = town.visitor();
+        let path = format!("/klage/{}", case.centre);
+        anyone.get(&path).await;
+        anyone.post(&path, &[("kind", "words"), ("words", "Kvitrev")]).await;
+        let list = browser.get("/klager").await;
+        assert!(list.html.find("Får svar senest") < list.html.find("Besvart"), "{}", list.html);
+        assert!(list.says("Får svar senest 18. desember 2026."), "{}", list.html);
     });
 }
 

@@ -1,6 +1,5 @@
 //! What the guard hears, and what it does by the clock.
 
-use kernel::id::PersonId;
 use platform::access::{Desk, Permit};
 use platform::charter::{Heard, Job};
 use platform::db::Tx;
@@ -172,7 +171,7 @@ pub fn missed(run: &JobRun<'_>) -> Result<(), Error> {
 pub fn silence(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     let silent = run.app.db().read_here(|tx| signs::silent(tx, now))?;
-    each(run, silent.into_iter().map(|person| (person, None)).collect())
+    run.each("guard", silent, work::look_for_silence)
 }
 
 /// Finds new owners for what nobody owns any more.
@@ -182,17 +181,5 @@ pub fn silence(run: &JobRun<'_>) -> Result<(), Error> {
 pub fn owners(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     let alone = run.app.db().read_here(|tx| lists::left_alone(tx, now))?;
-    each(run, alone.into_iter().map(|(person, id)| (person, Some(id))).collect())
-}
-
-fn each(run: &JobRun<'_>, all: Vec<(PersonId, Option<kernel::id::RowId>)>) -> Result<(), Error> {
-    let mut failed = None;
-    for (person, id) in all {
-        let done = door::execute_here(run.app, &run.ctx, run.part, "guard", move |tx, desk| match &id {
-            Some(id) => work::find_owner(tx, desk, &person, id),
-            None => work::look_for_silence(tx, desk, &person),
-        });
-        failed = done.err().or(failed);
-    }
-    failed.map_or(Ok(()), Err)
+    run.each("guard", alone, |tx, desk, (person, id)| work::find_owner(tx, desk, person, id))
 }

@@ -48,7 +48,10 @@ pub static CHARTER: Charter = Charter {
     accepts: &[Accept { kind: "handover", take: work::take }],
     jobs: &[Job { name: "handovers-clock", every_minutes: Some(1), run: jobs::clock }],
     tables: keeping::TABLES,
-    migrations: &[Migration { part: "handovers", number: 1, sql: include_str!("migrations/001_handovers.sql") }],
+    migrations: &[
+        Migration { part: "handovers", number: 1, sql: include_str!("migrations/001_handovers.sql") },
+        Migration { part: "handovers", number: 2, sql: include_str!("migrations/002_searches.sql") },
+    ],
     news: news::NEWS,
     counts: news::COUNTS,
     demo: Some(demo::fill),

@@ -227,15 +227,6 @@ pub struct Told {
     pub own: bool,
 }
 
-/// What a receiver sees of what has happened: from the offer to them on, and nothing of what the person wrote to the sender.
-#[must_use]
-pub fn since_offered(mut history: Vec<Happened>) -> Vec<Happened> {
-    let last = history.iter().rposition(|one| one.what == "offered").unwrap_or(0);
-    history.drain(..last);
-    history.retain(|one| one.what != "wished");
-    history
-}
-
 /// Draws what has happened.
 #[must_use]
 pub fn told(say: &Say, happened: &Happened, now: Timestamp) -> Told {

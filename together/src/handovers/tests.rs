@@ -1,4 +1,5 @@
 mod journey;
+mod long;
 mod model;
 mod pages;
 mod race;

@@ -15,7 +15,7 @@ use platform::error::Error;
 
 use super::rules::{Cause, Command, Kept, Phase, Receiver, Refusal, State, Worker, decide};
 use super::store::lines::{Departure, Lines};
-use super::store::{self, Above, Handover, NewHandover, lines, lists};
+use super::store::{self, Above, Handover, NewHandover, lines, lists, searches};
 use super::{CHARTER, limits};
 
 pub use own::{agree, wish, withdraw};
@@ -115,8 +115,22 @@ pub fn write(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId, writ
         store::save(tx, desk, permit.person(), &one, &change, &Above::default())?;
         lines::save(tx, desk, permit, id, &written.lines)?;
     }
-    let looks_at = written.looks.then(|| one.looks_at.unwrap_or(desk.now()));
-    lines::set_beside(tx, permit, id, written.departs_at, looks_at)
+    beside(tx, desk, permit, &one, written.departs_at, written.looks)
+}
+
+/// What stands beside the lines: when the person is to leave, and their yes to being looked for. Without it nobody is looked for any
+/// more.
+fn beside(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    permit: &Permit,
+    one: &Handover,
+    departs_at: Option<Timestamp>,
+    looks: bool,
+) -> Result<(), Error> {
+    let looks_at = looks.then(|| one.looks_at.unwrap_or(desk.now()));
+    lines::set_beside(tx, permit, &one.id, departs_at, looks_at)?;
+    if looks { Ok(()) } else { searches::stop(tx, desk, permit, &one.id) }
 }
 
 /// What somebody at work chose.

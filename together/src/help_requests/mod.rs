@@ -62,6 +62,7 @@ pub static CHARTER: Charter = Charter {
     migrations: &[
         Migration { part: "help_requests", number: 1, sql: include_str!("migrations/001_help_requests.sql") },
         Migration { part: "help_requests", number: 2, sql: include_str!("migrations/002_lists.sql") },
+        Migration { part: "help_requests", number: 3, sql: include_str!("migrations/003_urgent.sql") },
     ],
     news: news::NEWS,
     counts: news::COUNTS,

@@ -46,7 +46,10 @@ pub static CHARTER: Charter = Charter {
         Table { name: "nav_task", personal: true },
         Table { name: "nav_rule", personal: false },
     ],
-    migrations: &[Migration { part: "nav", number: 1, sql: include_str!("migrations/001_nav.sql") }],
+    migrations: &[
+        Migration { part: "nav", number: 1, sql: include_str!("migrations/001_nav.sql") },
+        Migration { part: "nav", number: 2, sql: include_str!("migrations/002_tasks.sql") },
+    ],
     demo: Some(demo::fill),
     wording: [
         (Language::Nb, include_str!("text/nb.ftl")),

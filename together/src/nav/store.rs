@@ -203,32 +203,39 @@ pub struct Asked {
     pub ending: Option<(Ending, Timestamp)>,
 }
 
-/// The tasks between the person and NAV: all for the person, else those of the asker's own office. Those that wait first.
+/// The tasks between the person and NAV: all for the person, else those of the asker's own office. Those that wait, the first due
+/// first; then those that are over, the newest first.
 ///
 /// # Errors
 /// A fault.
 pub fn tasks(tx: &mut Tx<'_>, permit: &Permit, eyes: &Eyes) -> Result<Vec<Asked>, Error> {
-    let rows = tx.rows(
+    let office = eyes.office.as_ref().filter(|_| !eyes.own).map(OrganisationId::as_str);
+    if office.is_none() && !eyes.own {
+        return Ok(Vec::new());
+    }
+    let waiting = tx.rows(
         "SELECT t.task_id, t.organisation_id, t.whose, t.words, t.due_on, a.name, t.done_at, t.ending
          FROM nav_task t LEFT JOIN account a ON a.account_id = t.made_by
-         WHERE t.person_id = $1 ORDER BY COALESCE(t.done_at, ''), t.due_on, t.task_id LIMIT 60",
-        args![permit.person()],
+         WHERE t.person_id = $1 AND t.done_at IS NULL AND t.organisation_id = COALESCE($2, t.organisation_id)
+         ORDER BY t.done_at NULLS LAST, t.due_on, t.task_id LIMIT 60",
+        args![permit.person(), office],
     )?;
-    let mut found = Vec::new();
-    for row in &rows {
-        let organisation: OrganisationId = row.parsed(1, OrganisationId::parse)?;
-        if eyes.own || eyes.office.as_ref() == Some(&organisation) {
-            found.push(task(permit, row, organisation)?);
-        }
-    }
-    Ok(found)
+    let over = tx.rows(
+        "SELECT t.task_id, t.organisation_id, t.whose, t.words, t.due_on, a.name, t.done_at, t.ending
+         FROM nav_task t LEFT JOIN account a ON a.account_id = t.made_by
+         WHERE t.person_id = $1 AND t.done_at IS NOT NULL AND t.organisation_id = COALESCE($2, t.organisation_id)
+         ORDER BY t.done_at DESC, t.due_on DESC, t.task_id DESC LIMIT 60",
+        args![permit.person(), office],
+    )?;
+    waiting.iter().chain(&over).map(|row| task(permit, row)).collect()
 }
 
-fn task(permit: &Permit, row: &Row, organisation: OrganisationId) -> Result<Asked, Error> {
+fn task(permit: &Permit, row: &Row) -> Result<Asked, Error> {
     let id: RowId = row.parsed(0, RowId::parse)?;
+    let (organisation, whose) = (row.parsed(1, OrganisationId::parse)?, row.parsed(2, Whose::parse)?);
     let done_at = row.time_or_null(6)?;
     Ok(Asked {
-        task: Task { organisation, whose: row.parsed(2, Whose::parse)?, over: done_at.is_some() },
+        task: Task { organisation, whose, over: done_at.is_some() },
         words: permit.open(Cell::new("nav_task", id.as_str(), "words"), row.blob(3)?)?,
         due_on: row.parsed(4, Day::parse)?,
         made_by: row.text_or_null(5)?.map(str::to_owned),

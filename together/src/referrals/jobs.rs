@@ -11,16 +11,7 @@ use super::{limits, work};
 pub fn pass_on(run: &JobRun<'_>) -> Result<(), Error> {
     let now = run.ctx.now;
     let left = run.app.db().read_here(move |tx| lists::left_behind(tx, now))?;
-    for (person, id) in left {
-        let passed =
-            door::execute_here(run.app, &run.ctx, run.part, "pass-on", move |tx, desk| work::pass_on(tx, desk, &person, &id));
-        match passed {
-            // Somebody who is gone in the meantime is helped by nobody here.
-            Err(Error::Denied(_)) => {}
-            other => other?,
-        }
-    }
-    Ok(())
+    run.each("pass-on", left, |tx, desk, (person, id)| work::pass_on(tx, desk, person, id))
 }
 
 /// Links are kept as long again as they could be used, so that nobody can tell when one was forgotten; then they go.

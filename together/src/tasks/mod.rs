@@ -53,6 +53,7 @@ pub static CHARTER: Charter = Charter {
         Migration { part: "tasks", number: 1, sql: include_str!("migrations/001_tasks.sql") },
         Migration { part: "tasks", number: 2, sql: include_str!("migrations/002_open.sql") },
         Migration { part: "tasks", number: 3, sql: include_str!("migrations/003_mine.sql") },
+        Migration { part: "tasks", number: 4, sql: include_str!("migrations/004_shelves.sql") },
     ],
     news: news::NEWS,
     counts: news::COUNTS,

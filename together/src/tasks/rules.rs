@@ -108,8 +108,24 @@ pub enum By {
     Owner,
     /// Whoever made it, when somebody else is to do it.
     Maker,
+    /// Whoever both made it and is to do it: a no gives it back to themselves, and they may let it go.
+    Both,
     /// Anyone else who may see it.
     Other,
+}
+
+impl By {
+    /// Whether they are to do it.
+    #[must_use]
+    pub const fn owns(self) -> bool {
+        matches!(self, By::Owner | By::Both)
+    }
+
+    /// Whether they made it.
+    #[must_use]
+    pub const fn made(self) -> bool {
+        matches!(self, By::Maker | By::Both)
+    }
 }
 
 /// What somebody wants to do.
@@ -177,29 +193,29 @@ impl kernel::refusal::Refusal for Refusal {
 /// # Errors
 /// The [`Refusal`].
 pub fn decide(state: &State, by: By, command: Command) -> Result<Change, Refusal> {
-    match (command, by) {
-        (Command::Take, By::Owner) => match state.standing {
+    match command {
+        Command::Take if by.owns() => match state.standing {
             Standing::Proposed => Ok(Change::Stands(Standing::Taken)),
             Standing::Taken | Standing::Declined | Standing::Withdrawn => Err(Refusal::Answered),
         },
-        (Command::Decline, By::Owner) => match state.standing {
+        Command::Decline if by.owns() => match state.standing {
             Standing::Proposed => Ok(Change::Stands(Standing::Declined)),
             Standing::Taken if !state.status.is_over() => Ok(Change::Stands(Standing::Declined)),
             Standing::Taken | Standing::Declined | Standing::Withdrawn => Err(Refusal::Answered),
         },
-        (Command::Set { seen, .. }, By::Owner) if seen != state.version => Err(Refusal::Stale),
-        (Command::Set { status, .. }, By::Owner) if state.standing == Standing::Taken => Ok(Change::Status(status)),
-        (Command::Set { .. }, By::Owner) => Err(Refusal::NotTaken),
-        (Command::Withdraw, By::Maker) => match state.standing {
+        Command::Set { seen, .. } if by.owns() && seen != state.version => Err(Refusal::Stale),
+        Command::Set { status, .. } if by.owns() && state.standing == Standing::Taken => Ok(Change::Status(status)),
+        Command::Set { .. } if by.owns() => Err(Refusal::NotTaken),
+        Command::Withdraw if by.made() => match state.standing {
             Standing::Proposed | Standing::Declined => Ok(Change::Stands(Standing::Withdrawn)),
             Standing::Taken | Standing::Withdrawn => Err(Refusal::Answered),
         },
-        (Command::Withdraw, _) | (_, By::Maker | By::Other) => Err(Refusal::NotYours),
+        Command::Take | Command::Decline | Command::Set { .. } | Command::Withdraw => Err(Refusal::NotYours),
     }
 }
 
 /// How a new task stands: it is a task at once where whoever is to do it makes it, or has said yes already; else a question.
 #[must_use]
 pub const fn first(by: By, has_said_yes: bool) -> Standing {
-    if matches!(by, By::Owner) || has_said_yes { Standing::Taken } else { Standing::Proposed }
+    if by.owns() || has_said_yes { Standing::Taken } else { Standing::Proposed }
 }

@@ -4,7 +4,7 @@ use kernel::time::Timestamp;
 use platform::access::{Desk, Permit};
 use platform::frame::Say;
 
-use super::rules::{By, Standing, Status};
+use super::rules::{Standing, Status};
 use super::store::{Owner, Task, by};
 
 /// A task as drawn.
@@ -22,8 +22,6 @@ pub struct Shown {
     pub maker: String,
     /// «Innen 4. desember», or that its day is over.
     pub due: String,
-    /// Its day is over.
-    pub overdue: bool,
     /// One of the six words, or that somebody is asked.
     pub stands: String,
     /// The tag's colour.
@@ -66,7 +64,7 @@ pub fn shown(say: &Say, desk: &Desk<'_>, permit: &Permit, task: &Task, now: Time
             (Owner::Staff { name, .. }, _) => name.clone(),
         },
         maker: match &task.maker {
-            Some((_, who)) if by != By::Maker => say.with("tasks-asked-by", "who", who),
+            Some((_, who)) if !by.made() => say.with("tasks-asked-by", "who", who),
             None if !own => say.with("tasks-asked-by", "who", &name),
             _ => String::new(),
         },
@@ -75,13 +73,12 @@ pub fn shown(say: &Say, desk: &Desk<'_>, permit: &Permit, task: &Task, now: Time
             Some(due) => say.with("tasks-by", "date", say.near_day(due, now.day())),
             None => String::new(),
         },
-        overdue,
         stands,
         color: color(standing, task.state.status, overdue),
         no: no(say, task, now),
-        asked: by == By::Owner && standing == Standing::Proposed,
-        mine: by == By::Owner && standing == Standing::Taken,
-        withdraw: by == By::Maker && matches!(standing, Standing::Proposed | Standing::Declined),
+        asked: by.owns() && standing == Standing::Proposed,
+        mine: by.owns() && standing == Standing::Taken,
+        withdraw: by.made() && matches!(standing, Standing::Proposed | Standing::Declined),
         status: task.state.status.key(),
         version: task.state.version,
         take_up: format!("{area}|task:{}|{}", task.id, task.words),

@@ -1,9 +1,9 @@
 //! Tasks as rows. Those of an area that is not shared are passed over before anything of them is opened.
 
-use std::collections::HashMap;
+pub mod lists;
 
 use kernel::area::Area;
-use kernel::id::{AccountId, OrganisationId, PersonId, RowId};
+use kernel::id::{AccountId, OrganisationId, RowId};
 use kernel::time::{Day, Timestamp};
 use platform::access::{Desk, Permit};
 use platform::args;
@@ -13,8 +13,6 @@ use platform::keys::Cell;
 
 use super::rules::{By, Standing, State, Status};
 
-/// Tasks on one page of a list.
-pub const PAGE: usize = 30;
 /// What stands where no day was set: after every day there is.
 const NO_DAY: &str = "9999-12-31";
 
@@ -82,35 +80,6 @@ pub struct New {
     pub maker: Option<(OrganisationId, String)>,
 }
 
-/// Where a page of a list begins: after this one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct After {
-    /// Its day, as stored.
-    pub due: String,
-    /// Its id.
-    pub id: String,
-}
-
-impl After {
-    /// The beginning of a list.
-    pub const FIRST: After = After { due: String::new(), id: String::new() };
-
-    /// Reads what stands in an address; anything else is the beginning.
-    #[must_use]
-    pub fn read(text: &str) -> Option<After> {
-        let (due, id) = text.split_once('_')?;
-        let due = if due == "uten" { NO_DAY.to_owned() } else { Day::parse(due)?.stored() };
-        RowId::parse(id).map(|id| After { due, id: id.as_str().to_owned() })
-    }
-
-    /// As it stands in an address.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        let due = if self.due == NO_DAY { "uten" } else { self.due.as_str() };
-        format!("{due}_{}", self.id)
-    }
-}
-
 fn cell<'a>(id: &'a RowId, column: &'static str) -> Cell<'a> {
     Cell::new("tasks_task", id.as_str(), column)
 }
@@ -125,7 +94,8 @@ pub fn by(desk: &Desk<'_>, permit: &Permit, owner: &Owner, maker: Option<&Organi
     };
     let made = if permit.is_own() { maker.is_none() } else { maker.is_some() && maker == employer };
     match (owns, made) {
-        (true, _) => By::Owner,
+        (true, true) => By::Both,
+        (true, false) => By::Owner,
         (false, true) => By::Maker,
         (false, false) => By::Other,
     }
@@ -259,76 +229,6 @@ pub fn over(tx: &mut Tx<'_>, permit: &Permit) -> Result<Vec<Task>, Error> {
         args![permit.person()],
     )?;
     shown(permit, &rows)
-}
-
-/// A task on a list of staff's, with the permit it is seen under.
-pub type Listed = (Permit, Task);
-
-/// The asker's open tasks and those of the workplace that are nobody's in particular, overdue first, and where the next page
-/// begins. A person who no longer shares is not there.
-///
-/// # Errors
-/// A fault.
-pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<Listed>, Option<After>), Error> {
-    let actor = &desk.ctx().actor;
-    let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok((Vec::new(), None)) };
-    let (due, id) = (after.due.as_str(), after.id.as_str());
-    let rows = tx.rows(
-        "SELECT t.task_id, t.area, t.words, t.organisation_id, t.account_id, t.owner, t.made_org, t.maker, t.due_key, t.status,
-           t.standing, t.why, t.answered_by, t.answered_at, t.version, t.person_id
-         FROM (
-           SELECT own.person_id, own.task_id FROM (SELECT person_id, task_id FROM tasks_task
-             WHERE organisation_id = $1 AND account_id = $2 AND done_at IS NULL
-               AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($3, $4)
-             ORDER BY due_key, task_id LIMIT 31) own
-           UNION ALL
-           SELECT anybody.person_id, anybody.task_id FROM (SELECT person_id, task_id FROM tasks_task
-             WHERE organisation_id = $5 AND account_id IS NULL AND done_at IS NULL
-               AND standing IN ('proposed', 'taken') AND (due_key, task_id) > ($6, $7)
-             ORDER BY due_key, task_id LIMIT 31) anybody
-         ) listed JOIN tasks_task t ON t.person_id = listed.person_id AND t.task_id = listed.task_id
-         ORDER BY t.due_key, t.task_id LIMIT 31",
-        args![&employer.id, account, due, id, &employer.id, due, id],
-    )?;
-    let more = rows.len() > PAGE;
-    let rows: Vec<Row> = rows.into_iter().take(PAGE).collect();
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|row| Ok::<_, Fault>(After { due: row.text(8)?.to_owned(), id: row.text(0)?.to_owned() })).transpose()?;
-    Ok((listed(tx, desk, &rows)?, next))
-}
-
-/// What the asker's workplace has asked others for: what is overdue, and what they said no to. At most fifty.
-///
-/// # Errors
-/// A fault.
-pub fn asked_of_others(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<Listed>, Error> {
-    let Some(employer) = &desk.ctx().actor.employer else { return Ok(Vec::new()) };
-    let rows = tx.rows(
-        "SELECT task_id, area, words, organisation_id, account_id, owner, made_org, maker, due_key, status, standing, why,
-           answered_by, answered_at, version, person_id
-         FROM tasks_task
-         WHERE made_org = $1 AND (organisation_id IS NULL OR organisation_id <> made_org) AND done_at IS NULL
-           AND (standing = 'declined' OR (standing IN ('proposed', 'taken') AND due_key < $2))
-         ORDER BY due_key, task_id LIMIT 50",
-        args![&employer.id, desk.now().day().stored()],
-    )?;
-    listed(tx, desk, &rows)
-}
-
-fn listed(tx: &mut Tx<'_>, desk: &Desk<'_>, rows: &[Row]) -> Result<Vec<Listed>, Error> {
-    let mut persons: Vec<PersonId> = rows.iter().map(|row| row.parsed(15, PersonId::parse)).collect::<Result<_, Fault>>()?;
-    persons.sort();
-    persons.dedup();
-    let permits: HashMap<PersonId, Permit> =
-        desk.people(tx, &persons)?.into_iter().map(|permit| (permit.person().clone(), permit)).collect();
-    let mut found = Vec::new();
-    for row in rows {
-        let Some(permit) = permits.get(&row.parsed(15, PersonId::parse)?) else { continue };
-        if seen(permit, row)? {
-            found.push((permit.clone(), read(permit, row)?));
-        }
-    }
-    Ok(found)
 }
 
 /// Saves an answer: how it stands, by whom, and why not.

@@ -1,4 +1,5 @@
-//! Tables of the rules, both databases, and a journey through the pages.
+//! Tables of the rules, both databases, a journey through the pages, and long lists.
 
 mod journey;
+mod lists;
 mod rules;

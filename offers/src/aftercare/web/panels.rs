@@ -7,8 +7,8 @@ use platform::error::Error;
 use platform::frame::{FormIcons, Icons, Say};
 use platform::web::html;
 
-use super::staff_list::{self, Row};
-use super::{Choice, person};
+use super::staff_list::Row;
+use super::{Choice, person, pressing};
 use crate::aftercare::asking::ANSWERS;
 use crate::aftercare::rules::{FOLLOWING, Stage};
 use crate::aftercare::shown::{self, ShownLine};
@@ -99,7 +99,7 @@ pub fn to_plan(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Er
     html(&ToPlanPanel { frame: Icons::HERE, t: ask.say.clone(), line }).map(Some)
 }
 
-/// On `/i-dag`: whom to call, and whom nobody has been in touch with in time.
+/// On `/i-dag`: whom to call and whom nobody has been in touch with, by the day it is due, and then whom nobody holds.
 ///
 /// # Errors
 /// A fault.
@@ -108,8 +108,7 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     if !FOLLOWING.contains(&actor.role) || actor.account.is_none() || actor.employer.is_none() {
         return Ok(None);
     }
-    let found = staff_list::load(tx, ask.desk, ask.say, None, None)?;
-    let rows: Vec<Row> = found.calls.into_iter().chain(found.plans).filter(|row| row.pressing).take(ROWS).collect();
+    let rows = pressing::first(tx, ask.desk, ask.say, ROWS)?;
     if rows.is_empty() {
         return Ok(None);
     }

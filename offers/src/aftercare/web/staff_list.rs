@@ -24,8 +24,6 @@ pub struct Row {
     pub text: String,
     /// When.
     pub meta: String,
-    /// It wants something done today.
-    pub pressing: bool,
 }
 
 #[derive(Template)]
@@ -41,12 +39,10 @@ struct ListPage {
 }
 
 /// What a list holds.
-pub struct Found {
-    /// Calls.
-    pub calls: Vec<Row>,
+struct Found {
+    calls: Vec<Row>,
     more_calls: Option<String>,
-    /// Plans.
-    pub plans: Vec<Row>,
+    plans: Vec<Row>,
     more_plans: Option<String>,
     unseen: usize,
 }
@@ -70,7 +66,7 @@ fn read_after(text: &str) -> Option<After> {
 }
 
 /// Loads both lists.
-pub fn load(
+fn load(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
     say: &Say,
@@ -111,7 +107,8 @@ fn name(say: &Say, permit: &Permit) -> String {
     permit.card().name.clone().unwrap_or_else(|| say.t("aftercare-the-person"))
 }
 
-fn call_row(say: &Say, permit: &Permit, one: &calls::Listed, now: Timestamp) -> Row {
+/// A call as drawn.
+pub fn call_row(say: &Say, permit: &Permit, one: &calls::Listed, now: Timestamp) -> Row {
     let today = now.day();
     let key = if one.due_on < today { "aftercare-due-was" } else { "aftercare-due" };
     Row {
@@ -119,11 +116,11 @@ fn call_row(say: &Say, permit: &Permit, one: &calls::Listed, now: Timestamp) -> 
         name: name(say, permit),
         text: say.t(&format!("aftercare-why-{}", one.cause.key())),
         meta: say.with(key, "day", say.near_day(one.due_on, today)),
-        pressing: true,
     }
 }
 
-fn plan_row(say: &Say, permit: &Permit, one: &store::Listed, now: Timestamp) -> Row {
+/// A plan as drawn.
+pub fn plan_row(say: &Say, permit: &Permit, one: &store::Listed, now: Timestamp) -> Row {
     let today = now.day();
     let text = match (one.mine, one.stage) {
         (false, _) => "aftercare-row-nobody",
@@ -136,5 +133,5 @@ fn plan_row(say: &Say, permit: &Permit, one: &store::Listed, now: Timestamp) -> 
         None => say.with("aftercare-row-since", "day", say.near_day(one.begun_at.day(), today)),
     };
     let href = format!("/folk/{}/ettervern", one.person);
-    Row { href, name: name(say, permit), text: say.t(text), meta, pressing: !one.mine || one.contact_by.is_some() }
+    Row { href, name: name(say, permit), text: say.t(text), meta }
 }

@@ -101,10 +101,48 @@ pub fn page(tx: &mut Tx<'_>, after: Option<&RowId>) -> Result<(Vec<Unit>, Option
          ORDER BY u.name, u.unit_id LIMIT 21",
         args![id, id],
     )?;
-    let shown = rows.get(..PAGE).unwrap_or(&rows);
+    paged(&rows)
+}
+
+fn paged(rows: &[Row]) -> Result<(Vec<Unit>, Option<RowId>), Error> {
+    let shown = rows.get(..PAGE).unwrap_or(rows);
     let units = shown.iter().map(read).collect::<Result<Vec<Unit>, Fault>>()?;
     let next = units.last().filter(|_| rows.len() > PAGE).map(|last| last.id.clone());
     Ok((units, next))
+}
+
+/// As [`page`], of those that take people without a referral now.
+///
+/// # Errors
+/// A fault.
+pub fn without_referral(tx: &mut Tx<'_>, after: Option<&RowId>) -> Result<(Vec<Unit>, Option<RowId>), Error> {
+    let id = after.map_or("", RowId::as_str);
+    let rows = tx.rows(
+        "SELECT u.unit_id, u.organisation_id, u.kind, u.name, u.target, u.phone, u.total, u.free, u.expected_free,
+           u.expected_at, u.confirmed_at, a.name, u.without_referral_since, u.closed_at, u.version
+         FROM beds_unit u LEFT JOIN account a ON a.account_id = u.confirmed_by
+         WHERE (u.name, u.unit_id) > (COALESCE((SELECT l.name FROM beds_unit l WHERE l.unit_id = $1), ''), $2)
+           AND u.without_referral_since IS NOT NULL AND u.closed_at IS NULL
+         ORDER BY u.name, u.unit_id LIMIT 21",
+        args![id, id],
+    )?;
+    paged(&rows)
+}
+
+/// The first units by name that have a place free and take people now. Every name comes after the empty one: it lets the index
+/// be read from its first name on.
+///
+/// # Errors
+/// A fault.
+pub fn with_free(tx: &mut Tx<'_>) -> Result<Vec<Unit>, Error> {
+    let rows = tx.rows(
+        "SELECT u.unit_id, u.organisation_id, u.kind, u.name, u.target, u.phone, u.total, u.free, u.expected_free,
+           u.expected_at, u.confirmed_at, a.name, u.without_referral_since, u.closed_at, u.version
+         FROM beds_unit u LEFT JOIN account a ON a.account_id = u.confirmed_by
+         WHERE u.name > '' AND u.free > 0 AND u.closed_at IS NULL ORDER BY u.name, u.unit_id LIMIT 5",
+        args![],
+    )?;
+    Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)
 }
 
 /// The units of one organisation.

@@ -1,6 +1,7 @@
 //! `/plassen`: the person reads where they are in plain words, asks for themself where that is possible, and takes it back.
 
 use askama::Template;
+use kernel::id::RowId;
 use platform::access::Settled;
 use platform::error::Error;
 use platform::frame::{Again, Frame, Say};
@@ -22,6 +23,8 @@ struct MinePage {
     open: Vec<OwnStay>,
     over: Vec<OwnStay>,
     units: Vec<ShownUnit>,
+    here: String,
+    next: Option<String>,
     unit: String,
     words: String,
 }
@@ -32,17 +35,20 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
 }
 
 async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
-    let (own, page, limits) = asked
-        .view(&CHARTER, |tx, desk| {
+    let after = RowId::parse(asked.query.get("etter"));
+    let from = |after: &RowId| format!("/plassen?etter={after}");
+    let here = after.as_ref().map_or_else(|| "/plassen".to_owned(), from);
+    let (own, (page, next), limits) = asked
+        .view(&CHARTER, move |tx, desk| {
             let permit = desk.own(tx)?;
-            Ok((stays::all(tx, desk, &permit)?, units::page(tx, None)?.0, limits::load(tx, desk.now())?))
+            let own = stays::all(tx, desk, &permit)?;
+            Ok((own, units::without_referral(tx, after.as_ref())?, limits::load(tx, desk.now())?))
         })
         .await?;
     let (say, now) = (asked.say(), asked.ctx.now);
     let (open, over) = own.iter().map(|stay| shown::own(&say, stay, now)).partition(|stay: &OwnStay| stay.open);
-    let takes_all = page.iter().filter(|unit| unit.about.without_referral && !unit.about.closed);
     // The person is told that the number was confirmed and when. Who did it is no business of a page outside the service.
-    let nameless = takes_all.map(|unit| units::Unit { confirmed_by: None, ..unit.clone() });
+    let nameless = page.into_iter().map(|unit| units::Unit { confirmed_by: None, ..unit });
     let mut frame = asked.frame();
     frame.path = "/plassen".to_owned();
     let page = MinePage {
@@ -51,6 +57,8 @@ async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         open,
         over,
         units: nameless.map(|unit| shown::unit(&say, &unit, &limits, None, now)).collect(),
+        here,
+        next: next.as_ref().map(from),
         unit: asked.form.get("unit").to_owned(),
         words: asked.form.get("words").to_owned(),
         t: say.clone(),

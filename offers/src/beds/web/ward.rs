@@ -8,7 +8,7 @@ use platform::frame::{Frame, Say};
 use platform::web::{Asked, Reply};
 
 use crate::beds::shown::{self, ShownStay, ShownUnit};
-use crate::beds::store::lists::{self, After, Shelf};
+use crate::beds::store::lists::{self, After, List, Shelf};
 use crate::beds::store::units;
 use crate::beds::{CHARTER, limits};
 
@@ -31,9 +31,11 @@ pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let ward = here.clone();
     let (opened, next, own, limits) = asked
         .view(&CHARTER, move |tx, desk| {
-            let (listed, next) = lists::page(tx, &ward, shelf, after.as_ref())?;
+            let limits = limits::load(tx, desk.now())?;
+            let list = List { ward: ward.clone(), shelf, gone_since: limits.gone_since(desk.now()) };
+            let (listed, next) = lists::page(tx, &list, after.as_ref())?;
             let opened = lists::open(tx, desk, &listed)?;
-            Ok((opened, next, units::of(tx, &ward)?, limits::load(tx, desk.now())?))
+            Ok((opened, next, units::of(tx, &ward)?, limits))
         })
         .await?;
     let (say, now) = (asked.say(), asked.ctx.now);

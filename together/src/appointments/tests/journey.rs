@@ -2,9 +2,12 @@
 
 use kernel::area::Area;
 use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::language::Language;
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
-use platform::charter::Charter;
+use platform::charter::{Charter, PanelAsk, Place};
+use platform::ctx::{Actor, Ctx, Door, Employer};
+use platform::door;
 use testkit::{Browser, Page, Town, both_databases};
 
 use crate::appointments::CHARTER;
@@ -13,6 +16,7 @@ const CATALOGUE: &[&Charter] = &[&CHARTER];
 
 struct Around {
     jon: PersonId,
+    centre: OrganisationId,
     kari: AccountId,
     sara: AccountId,
     nav: OrganisationId,
@@ -29,7 +33,7 @@ fn around(town: &Town) -> Around {
     town.serves(&nav, &jon);
     drop(town.share(&jon, &centre, &[Area::Safety]));
     drop(town.share(&jon, &nav, &[Area::Housing]));
-    Around { jon, kari, sara, nav }
+    Around { jon, centre, kari, sara, nav }
 }
 
 const MADE: [(&str, &str); 6] = [
@@ -219,5 +223,60 @@ fn an_employee_sees_their_own_and_nobodys_and_what_is_untold_however_many_are_to
         let left = browser.get("/avtaler").await;
         assert!(left.says("Møttes dere?") && left.says("Time o-31") && left.says("Time o-32"), "{}", left.html);
         assert!(!left.says("Time o-30") && !left.says("Time p-0"));
+    });
+}
+
+/// What the part shows there of Jon's, as this actor meets it.
+fn panel(town: &Town, around: &Around, actor: Actor, place: Place) -> String {
+    let ctx = Ctx::new(town.now(), Language::Nb, actor, town.app.source().bytes());
+    let say = town.app.say(Language::Nb);
+    let drawn = door::view_here(&town.app, &ctx, &CHARTER, |tx, desk| {
+        let permit = desk.person(tx, &around.jon)?;
+        let mut html = String::new();
+        for panel in CHARTER.panels.iter().filter(|panel| panel.place == place) {
+            html.push_str(&(panel.draw)(tx, &PanelAsk { desk, permit: Some(&permit), say: &say })?.unwrap_or_default());
+        }
+        Ok(html)
+    });
+    drawn.unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+#[test]
+fn what_is_cancelled_hides_nothing_that_stands() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let mut kari = town.as_account(&around.kari, Role::MoNurse);
+        let path = format!("/avtaler/ny/{}", around.jon);
+        let mut made = Vec::new();
+        for (title, date) in
+            [("Time en", "21.11.2026"), ("Time to", "22.11.2026"), ("Time tre", "23.11.2026"), ("Time fire", "24.11.2026")]
+        {
+            kari.get(&path).await;
+            let fields = [("omrade", "safety"), ("hva", title), ("dato", date), ("klokka", "10.30"), ("sted", "Rom 2")];
+            made.push(kari.post(&path, &fields).await.location.expect("made"));
+        }
+        for one in &made[..3] {
+            kari.get(one).await;
+            let off = kari.post(&format!("{one}/avlys"), &[("sett", "1")]).await;
+            assert!(off.says("Avlyst av Kari Nes"), "{}", off.html);
+        }
+        let own = Actor { role: Role::Person, door: Door::Full, person: Some(around.jon.clone()), ..Actor::visitor() };
+        let employer = Some(Employer { id: around.centre.clone(), name: "MO-senteret".into(), kind: None });
+        let nurse =
+            Actor { role: Role::MoNurse, door: Door::Full, account: Some(around.kari.clone()), employer, ..Actor::visitor() };
+
+        let home = panel(&town, &around, own.clone(), Place::Home);
+        assert!(home.contains("Time fire") && !home.contains("Avlyst"), "the next one that stands: {home}");
+        let one_person = panel(&town, &around, nurse, Place::OnePerson);
+        assert!(one_person.contains("Time fire"), "{one_person}");
+        assert!(one_person.contains("Time en") && one_person.contains("Time to") && !one_person.contains("Time tre"));
+        assert!(one_person.find("Time en") < one_person.find("Time fire"), "as the days come: {one_person}");
+        let list = town.as_person(&around.jon).get("/avtaler").await;
+        assert!(list.says("Time en") && list.says("Avlyst av Kari Nes") && list.says("Time fire"), "{}", list.html);
+
+        kari.get(&made[3]).await;
+        kari.post(&format!("{}/avlys", made[3]), &[("sett", "1")]).await;
+        let home = panel(&town, &around, own, Place::Home);
+        assert!(home.contains("Time en") && home.contains("Avlyst av Kari Nes"), "none stands, and that is said: {home}");
     });
 }

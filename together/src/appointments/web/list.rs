@@ -9,7 +9,8 @@ use platform::web::{Asked, Reply};
 use super::{appointment_id, from, next_page, read_after};
 use crate::appointments::rules::{Answer, TOLD_WITHIN_DAYS};
 use crate::appointments::shown::{Shown, shown};
-use crate::appointments::store::{self, Span};
+use crate::appointments::store::Appointment;
+use crate::appointments::store::lists::{self, Listed, Span};
 use crate::appointments::{CHARTER, work};
 
 #[derive(Template)]
@@ -48,9 +49,9 @@ async fn mine(asked: Asked, again: Again) -> Result<Reply, Error> {
     let (coming, been, next) = asked
         .view(&CHARTER, move |tx, desk| {
             let own = desk.own(tx)?;
-            let (coming, next) = store::coming(tx, desk, &own, &after.unwrap_or_else(|| from(now)))?;
-            let been = if first { store::been(tx, desk, &own)? } else { Vec::new() };
-            let draw = |all: &[store::Appointment]| all.iter().map(|one| shown(&words, &own, one, now)).collect::<Vec<_>>();
+            let (coming, next) = lists::coming(tx, desk, &own, &after.unwrap_or_else(|| from(now)))?;
+            let been = if first { lists::been(tx, desk, &own)? } else { Vec::new() };
+            let draw = |all: &[Appointment]| all.iter().map(|one| shown(&words, &own, one, now)).collect::<Vec<_>>();
             Ok((draw(&coming), draw(&been), next))
         })
         .await?;
@@ -66,13 +67,12 @@ async fn staff(asked: Asked) -> Result<Reply, Error> {
     let words = say.clone();
     let (waiting, coming, next) = asked
         .view(&CHARTER, move |tx, desk| {
-            let draw = |all: Vec<store::Listed>| -> Vec<Shown> {
-                all.iter().map(|(permit, one)| shown(&words, permit, one, now)).collect()
-            };
+            let draw =
+                |all: Vec<Listed>| -> Vec<Shown> { all.iter().map(|(permit, one)| shown(&words, permit, one, now)).collect() };
             let since = Span { after: from(now.plus_days(-TOLD_WITHIN_DAYS)), until: now };
-            let untold = if first { store::untold(tx, desk, &since)? } else { Vec::new() };
+            let untold = if first { lists::untold(tx, desk, &since)? } else { Vec::new() };
             let ahead = Span { after: after.unwrap_or_else(|| from(now)), until: now.plus_days(365) };
-            let (coming, next) = store::mine(tx, desk, &ahead)?;
+            let (coming, next) = lists::mine(tx, desk, &ahead)?;
             Ok((draw(untold), draw(coming), next))
         })
         .await?;

@@ -11,7 +11,7 @@ use kernel::time::Timestamp;
 use platform::error::Error;
 use platform::web::{Asked, Route, Who, get, post};
 
-use super::store::After;
+use super::store::lists::After;
 
 pub use panels::{home, more, one_person, to_make, today};
 

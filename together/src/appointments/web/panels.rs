@@ -8,8 +8,9 @@ use platform::frame::{FormIcons, Say};
 use platform::web::html;
 
 use super::from;
+use crate::appointments::rules::Standing;
 use crate::appointments::shown::{Shown, shown};
-use crate::appointments::store::{self, Span};
+use crate::appointments::store::lists::{self, Span};
 
 /// Rows on the page of one person.
 const ROWS: usize = 3;
@@ -61,15 +62,19 @@ pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error>
     html(&MorePanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone() }).map(Some)
 }
 
-/// On `/hjem`, right after the contact: the next appointment with three ready answers.
+/// On `/hjem`, right after the contact: the next appointment that stands, with three ready answers. Where none stands it is said
+/// that the next one is off; `/avtaler` tells of them all.
 ///
 /// # Errors
 /// A fault.
 pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(own) = ask.permit.filter(|permit| permit.is_own()) else { return Ok(None) };
     let now = ask.desk.now();
-    let (coming, _) = store::coming(tx, ask.desk, own, &from(now))?;
-    let Some(next) = coming.first() else { return Ok(None) };
+    let mut next = lists::planned(tx, ask.desk, own, 1)?;
+    if next.is_empty() {
+        next = lists::coming(tx, ask.desk, own, &from(now))?.0;
+    }
+    let Some(next) = next.first() else { return Ok(None) };
     html(&HomePanel {
         frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()),
         t: ask.say.clone(),
@@ -86,9 +91,9 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     let now = ask.desk.now();
     let midnight = now.day().at(kernel::time::Clock::MIDNIGHT);
     let until = now.day().end();
-    let (mut listed, more) = store::mine(tx, ask.desk, &Span { after: from(midnight), until })?;
+    let (mut listed, more) = lists::mine(tx, ask.desk, &Span { after: from(midnight), until })?;
     if more.is_some() {
-        listed = store::mine(tx, ask.desk, &Span { after: from(now), until })?.0;
+        listed = lists::mine(tx, ask.desk, &Span { after: from(now), until })?.0;
     }
     if listed.is_empty() {
         return Ok(None);
@@ -97,18 +102,24 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     html(&TodayPanel { frame: FormIcons::new(ask.desk.app(), ask.desk.ctx()), t: ask.say.clone(), rows }).map(Some)
 }
 
-/// On the page of one person: the next appointments this permit shows. The same under a preview.
+/// On the page of one person: the next appointments this permit shows, and those that are off where there is room. The same under
+/// a preview.
 ///
 /// # Errors
 /// A fault.
 pub fn one_person(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
     let Some(permit) = ask.permit.filter(|permit| !permit.is_own()) else { return Ok(None) };
     let now = ask.desk.now();
-    let (coming, _) = store::coming(tx, ask.desk, permit, &from(now))?;
-    if coming.is_empty() {
+    let mut next = lists::planned(tx, ask.desk, permit, ROWS)?;
+    if next.len() < ROWS {
+        let (coming, _) = lists::coming(tx, ask.desk, permit, &from(now))?;
+        next.extend(coming.into_iter().filter(|one| one.state.standing != Standing::Planned).take(ROWS - next.len()));
+        next.sort_by_key(|one| one.state.at);
+    }
+    if next.is_empty() {
         return Ok(None);
     }
-    let rows = coming.iter().take(ROWS).map(|one| shown(ask.say, permit, one, now)).collect();
+    let rows = next.iter().map(|one| shown(ask.say, permit, one, now)).collect();
     let linked = ask.desk.ctx().actor.role.is_staff();
     html(&PersonPanel { t: ask.say.clone(), rows, linked }).map(Some)
 }

@@ -9,7 +9,6 @@ use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use super::state;
-use crate::complaints::rules::State;
 use crate::complaints::store;
 
 #[derive(Template)]
@@ -54,9 +53,9 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
     let actor = &ask.desk.ctx().actor;
     let reads = matches!(actor.role, Role::Leader | Role::PrivacyContact);
     let Some(employer) = actor.employer.as_ref().filter(|_| reads) else { return Ok(None) };
-    let letters = store::received(tx, &employer.id)?;
-    let waiting = letters.iter().filter(|one| matches!(one.state, State::Waits { .. })).count();
-    let late = letters.iter().filter(|one| one.state.key(ask.desk.now()) == "late").count();
+    let letters = store::waiting(tx, &employer.id)?;
+    let (waiting, now) = (letters.len(), ask.desk.now());
+    let late = letters.iter().filter(|one| one.state.key(now) == "late").count();
     if waiting == 0 {
         return Ok(None);
     }

@@ -31,12 +31,13 @@ struct AnswerPage {
     answer: String,
 }
 
-/// The letters, those that wait first.
+/// The letters: those that wait, and then those that have their answer.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
     let employer = asked.ctx.actor.employer_id()?.clone();
     let letters = asked.view(&CHARTER, move |tx, desk| {
         desk.note_nobody();
-        store::received(tx, &employer)
+        let waiting = store::waiting(tx, &employer)?;
+        Ok(waiting.into_iter().chain(store::answered(tx, &employer)?).collect::<Vec<_>>())
     });
     let (letters, say, now) = (letters.await?, asked.say(), asked.ctx.now);
     let row = |one: &store::Listed| {

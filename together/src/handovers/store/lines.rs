@@ -287,19 +287,40 @@ pub struct Happened {
     pub at: Timestamp,
 }
 
-/// What has happened to one, oldest first.
+/// What has happened to one, oldest first: where it is more than a page can hold, the newest of it.
 ///
 /// # Errors
 /// A fault.
 pub fn history(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Vec<Happened>, Error> {
+    history_from(tx, permit, id, 0)
+}
+
+/// What a receiver sees of what has happened: from the last offer on, which is the one to them, and nothing of what the person
+/// wrote to the sender. Without an offer there is nothing to see.
+///
+/// # Errors
+/// A fault.
+pub fn since_offered(tx: &mut Tx<'_>, permit: &Permit, id: &RowId) -> Result<Vec<Happened>, Error> {
+    let last = tx.row(
+        "SELECT number FROM handovers_event WHERE person_id = $1 AND handover_id = $2 AND what = 'offered'
+         ORDER BY number DESC LIMIT 1",
+        args![permit.person(), id],
+    )?;
+    let Some(last) = last else { return Ok(Vec::new()) };
+    let mut found = history_from(tx, permit, id, last.int(0)?)?;
+    found.retain(|one| one.what != "wished");
+    Ok(found)
+}
+
+fn history_from(tx: &mut Tx<'_>, permit: &Permit, id: &RowId, first: i64) -> Result<Vec<Happened>, Error> {
     let rows = tx.rows(
         "SELECT e.what, a.name, o.name, e.words, e.at, e.number FROM handovers_event e
          LEFT JOIN account a ON a.account_id = e.account_id
          LEFT JOIN organisation o ON o.organisation_id = e.organisation_id
-         WHERE e.person_id = $1 AND e.handover_id = $2 ORDER BY e.number LIMIT 200",
-        args![permit.person(), id],
+         WHERE e.person_id = $1 AND e.handover_id = $2 AND e.number >= $3 ORDER BY e.number DESC LIMIT 200",
+        args![permit.person(), id, first],
     )?;
-    rows.iter().map(|row| happened(permit, id, row)).collect()
+    rows.iter().rev().map(|row| happened(permit, id, row)).collect()
 }
 
 fn happened(permit: &Permit, id: &RowId, row: &Row) -> Result<Happened, Error> {

@@ -121,6 +121,45 @@ fn read(row: &Row) -> Result<Search, Fault> {
     })
 }
 
+/// Those asked for by this time that nobody has reported: the team knows no longer who it is. A hundred at a time.
+///
+/// # Errors
+/// A fault.
+pub fn unreported(tx: &mut Tx<'_>, asked_by: Timestamp) -> Result<Vec<(PersonId, RowId)>, Error> {
+    let rows = tx.rows(
+        "SELECT person_id, search_id FROM handovers_search WHERE done_at IS NULL AND made_at <= $1
+         ORDER BY made_at, search_id LIMIT 100",
+        args![asked_by],
+    )?;
+    let read = |row: &Row| Ok((row.parsed(0, PersonId::parse)?, row.parsed(1, RowId::parse)?));
+    Ok(rows.iter().map(read).collect::<Result<_, Fault>>()?)
+}
+
+/// Time ends one that nobody has reported. It has no outcome and nobody who said so: nothing is guessed.
+///
+/// # Errors
+/// A fault.
+pub fn lapse(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, id: &RowId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE handovers_search SET done_at = $1 WHERE person_id = $2 AND search_id = $3 AND done_at IS NULL",
+        args![desk.now(), permit.person(), id],
+    )?;
+    Ok(())
+}
+
+/// Nobody is looked for any more: the baton is where it is to be, or the person has taken their yes to it back. What the team has not
+/// reported has no outcome.
+///
+/// # Errors
+/// A fault.
+pub fn stop(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, handover: &RowId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE handovers_search SET done_at = $1 WHERE person_id = $2 AND handover_id = $3 AND done_at IS NULL",
+        args![desk.now(), permit.person(), handover],
+    )?;
+    Ok(())
+}
+
 /// Whom a search is for.
 ///
 /// # Errors

@@ -14,6 +14,10 @@ use crate::handovers::store::searches::{self, Outcome};
 use crate::handovers::work::may_hand_over;
 use crate::handovers::{CHARTER, shown};
 
+/// Pages of a list that are looked through for those that may be seen, and how many are opened at once.
+const PAGES: usize = 8;
+const AT_ONCE: usize = 5;
+
 /// A row as drawn.
 pub struct Row {
     /// Where it leads; nothing for those who may not open it.
@@ -87,14 +91,35 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     Reply::page(&ListPage { frame: asked.frame(), t, sections, looks, whole: only.is_none() })
 }
 
-/// One list; nothing when there is none of it.
+/// One list; nothing when there is none of it. A page without anything to see still says where it goes on.
 pub fn section(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, which: Which, after: &After) -> Result<Option<Section>, Error> {
     let employer = desk.ctx().actor.employer_id()?.clone();
     let (listed, next) = lists::page(tx, which, &employer, after)?;
     let rows = rows(tx, desk, say, which, &listed)?;
     let next = next.map(|next| format!("/overtakelser?liste={}&etter={next}", which.key()));
     let title = say.t(&format!("handovers-list-{}", which.key()));
-    Ok((!rows.is_empty()).then_some(Section { title, rows, next }))
+    Ok((!rows.is_empty() || next.is_some()).then_some(Section { title, rows, next }))
+}
+
+/// The first of a list that the asker may see, at most so many. Those they may not see stand in nobody's way: the next ones are
+/// looked for, a few at a time, since whoever is opened stands in the log as looked at.
+pub fn first(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, which: Which, most: usize) -> Result<Vec<Row>, Error> {
+    let employer = desk.ctx().actor.employer_id()?.clone();
+    let (mut found, mut after) = (Vec::new(), After::default());
+    for _ in 0..PAGES {
+        let (listed, next) = lists::page(tx, which, &employer, &after)?;
+        for some in listed.chunks(AT_ONCE) {
+            if found.len() < most {
+                found.extend(rows(tx, desk, say, which, some)?);
+            }
+        }
+        match next.filter(|_| found.len() < most) {
+            Some(next) => after = After::read(&next),
+            None => break,
+        }
+    }
+    found.truncate(most);
+    Ok(found)
 }
 
 /// Rows with names for those who may know them; from where to where, and whom to call, for those who lead.

@@ -123,11 +123,11 @@ pub async fn draw(asked: Asked, again: Again) -> Result<Reply, Error> {
         let employer = desk.ctx().actor.employer_id()?;
         let mine = one.is_sent_by(Some(employer));
         let all = lines::load(tx, &permit, &id)?;
-        let history = lines::history(tx, &permit, &id)?;
+        let history = if mine { lines::history(tx, &permit, &id)? } else { lines::since_offered(tx, &permit, &id)? };
         Ok(Sight::Whole(Box::new(Found {
             lines: if mine { all } else { all.without(one.hidden) },
             left: lines::departure(tx, &permit, &id)?,
-            history: if mine { history } else { shown::since_offered(history) },
+            history,
             ground: fields::ground(tx, desk, &permit)?,
             permit,
             limits,

@@ -11,7 +11,7 @@ use platform::web::html;
 use super::list::{self, Row};
 use crate::handovers::limits;
 use crate::handovers::shown::{self, Step};
-use crate::handovers::store::lists::{After, Which};
+use crate::handovers::store::lists::Which;
 use crate::handovers::store::{self, Handover};
 use crate::handovers::work::{self, may_hand_over, may_promise_way_back};
 use kernel::role::Role;
@@ -102,16 +102,26 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         role if may_hand_over(role) => &[Which::ToUs, Which::FromUs],
         _ => return Ok(None),
     };
-    let mut rows = Vec::new();
+    let mut found: Vec<Vec<Row>> = Vec::new();
     for which in which {
-        let section = list::section(tx, ask.desk, ask.say, *which, &After::default())?;
-        rows.extend(section.map(|section| section.rows).unwrap_or_default());
+        let room = ROWS.saturating_sub(found.iter().map(Vec::len).sum());
+        found.push(list::first(tx, ask.desk, ask.say, *which, room.max(1))?);
     }
-    rows.truncate(ROWS);
+    let rows = fitted(found);
     if rows.is_empty() {
         return Ok(None);
     }
     html(&TodayPanel { frame: Icons::HERE, t: ask.say.clone(), rows }).map(Some)
+}
+
+/// As many as there is room for: the longest list gives way, so that each that has something has a place.
+fn fitted(mut found: Vec<Vec<Row>>) -> Vec<Row> {
+    while found.iter().map(Vec::len).sum::<usize>() > ROWS {
+        if let Some(longest) = found.iter_mut().max_by_key(|rows| rows.len()) {
+            longest.pop();
+        }
+    }
+    found.into_iter().flatten().collect()
 }
 
 /// On the page of one person: the baton, for those who send it and those to whom the person has opened it.

@@ -22,6 +22,9 @@ fn hand(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, kind: &str, content: 
 /// Tells the facts, and does what belongs to the same moment.
 pub(super) fn follows(tx: &mut Tx<'_>, desk: &Desk<'_>, permit: &Permit, one: &Handover, change: &Change) -> Result<(), Error> {
     tell(tx, desk, permit.person(), one, change)?;
+    if change.event.is_some() && change.state.is_final() {
+        searches::stop(tx, desk, permit, &one.id)?;
+    }
     match change.event {
         Some(Event::Accepted) => first_meeting(tx, desk, permit, one, change),
         Some(Event::Passed) => serve(tx, desk, permit, change),

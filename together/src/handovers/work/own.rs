@@ -84,7 +84,6 @@ pub fn withdraw(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId) -> Result<(), Erro
 pub fn wish(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &RowId, words: Option<&str>, looks: bool) -> Result<(), Error> {
     let own = desk.own(tx)?;
     let one = store::find(tx, desk, &own, id)?;
-    let looks_at = looks.then(|| one.looks_at.unwrap_or(desk.now()));
-    lines::set_beside(tx, &own, id, one.departs_at, looks_at)?;
+    super::beside(tx, desk, &own, &one, one.departs_at, looks)?;
     words.map_or(Ok(()), |words| store::beside::note(tx, desk, &own, &one, ("wished", words)))
 }

@@ -20,30 +20,61 @@ pub struct Listed {
     pub at: Timestamp,
 }
 
-/// Which part of the inbox.
+/// Which part of the inbox. What is open is on exactly one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shelf {
+    /// Owed an answer and marked as urgent, by what was promised.
+    Urgent,
     /// Owed an answer, by what was promised.
     Owed,
     /// Answered: the person's turn, newest last.
     Answered,
 }
 
-/// The requests of an organisation that are owed an answer and were marked as urgent: oldest promise first.
-///
-/// # Errors
-/// A fault when the database says no.
-pub fn urgent(tx: &mut Tx<'_>, organisation: &OrganisationId, limit: i64) -> Result<Vec<Listed>, Fault> {
-    let rows = tx.rows(
-        "SELECT person_id, request_id, promised_until FROM help_requests_request
-         WHERE organisation_id = $1 AND state IN ('waiting', 'taken') AND urgent_at IS NOT NULL
-         ORDER BY promised_until, request_id LIMIT $2",
-        args![organisation, limit],
-    )?;
-    rows.iter().map(read).collect()
+impl Shelf {
+    /// Each state is read in the order of its index, no further than the page.
+    const fn sql(self) -> &'static str {
+        match self {
+            Shelf::Urgent => {
+                "SELECT person_id, request_id, promised_until FROM (
+                   SELECT person_id, request_id, promised_until FROM (
+                     SELECT person_id, request_id, promised_until FROM help_requests_request
+                     WHERE organisation_id = $1 AND state = 'waiting' AND urgent_at IS NOT NULL
+                       AND (promised_until, request_id) > ($2, $3)
+                     ORDER BY promised_until, request_id LIMIT $4) AS free
+                   UNION ALL
+                   SELECT person_id, request_id, promised_until FROM (
+                     SELECT person_id, request_id, promised_until FROM help_requests_request
+                     WHERE organisation_id = $5 AND state = 'taken' AND urgent_at IS NOT NULL
+                       AND (promised_until, request_id) > ($6, $7)
+                     ORDER BY promised_until, request_id LIMIT $8) AS taken) AS owed
+                 ORDER BY promised_until, request_id LIMIT $9"
+            }
+            Shelf::Owed => {
+                "SELECT person_id, request_id, promised_until FROM (
+                   SELECT person_id, request_id, promised_until FROM (
+                     SELECT person_id, request_id, promised_until FROM help_requests_request
+                     WHERE organisation_id = $1 AND state = 'waiting' AND urgent_at IS NULL
+                       AND (promised_until, request_id) > ($2, $3)
+                     ORDER BY promised_until, request_id LIMIT $4) AS free
+                   UNION ALL
+                   SELECT person_id, request_id, promised_until FROM (
+                     SELECT person_id, request_id, promised_until FROM help_requests_request
+                     WHERE organisation_id = $5 AND state = 'taken' AND urgent_at IS NULL
+                       AND (promised_until, request_id) > ($6, $7)
+                     ORDER BY promised_until, request_id LIMIT $8) AS taken) AS owed
+                 ORDER BY promised_until, request_id LIMIT $9"
+            }
+            Shelf::Answered => {
+                "SELECT person_id, request_id, promised_until FROM help_requests_request
+                 WHERE organisation_id = $1 AND state = 'answered' AND (promised_until, request_id) > ($2, $3)
+                 ORDER BY promised_until, request_id LIMIT $4"
+            }
+        }
+    }
 }
 
-/// A page of the rest, after this place in the list.
+/// A page of a shelf, after this place on it.
 ///
 /// # Errors
 /// A fault when the database says no.
@@ -57,27 +88,10 @@ pub fn page(
     let (at, id) = after.map_or((String::new(), ""), |(at, id)| (at.stored(), id.as_str()));
     let at = at.as_str();
     let rows = match shelf {
-        // Each state is read in the order of its index, no further than the page.
-        Shelf::Owed => tx.rows(
-            "SELECT person_id, request_id, promised_until FROM (
-               SELECT person_id, request_id, promised_until FROM (
-                 SELECT person_id, request_id, promised_until FROM help_requests_request
-                 WHERE organisation_id = $1 AND state = 'waiting' AND urgent_at IS NULL AND (promised_until, request_id) > ($2, $3)
-                 ORDER BY promised_until, request_id LIMIT $4) AS free
-               UNION ALL
-               SELECT person_id, request_id, promised_until FROM (
-                 SELECT person_id, request_id, promised_until FROM help_requests_request
-                 WHERE organisation_id = $5 AND state = 'taken' AND urgent_at IS NULL AND (promised_until, request_id) > ($6, $7)
-                 ORDER BY promised_until, request_id LIMIT $8) AS taken) AS owed
-             ORDER BY promised_until, request_id LIMIT $9",
-            args![organisation, at, id, limit, organisation, at, id, limit, limit],
-        ),
-        Shelf::Answered => tx.rows(
-            "SELECT person_id, request_id, promised_until FROM help_requests_request
-             WHERE organisation_id = $1 AND state = 'answered' AND (promised_until, request_id) > ($2, $3)
-             ORDER BY promised_until, request_id LIMIT $4",
-            args![organisation, at, id, limit],
-        ),
+        Shelf::Urgent | Shelf::Owed => {
+            tx.rows(shelf.sql(), args![organisation, at, id, limit, organisation, at, id, limit, limit])
+        }
+        Shelf::Answered => tx.rows(shelf.sql(), args![organisation, at, id, limit]),
     }?;
     rows.iter().map(read).collect()
 }

@@ -239,6 +239,34 @@ fn the_inbox_is_paged_and_shows_everyone_once() {
 }
 
 #[test]
+fn more_urgent_ones_than_a_page_holds_are_all_found() {
+    both_databases(&[&CHARTER], async |town: Town| {
+        let house = house(&town);
+        for n in 0..27 {
+            ask(&mut town.visitor(), "talk", &format!("Nummer {n:02}.")).await;
+        }
+        let now = town.now();
+        let all = town
+            .app
+            .db()
+            .write_here(move |tx| Ok(tx.run("UPDATE help_requests_request SET urgent_at = $1", platform::args![now])?));
+        assert_eq!(all.expect("marked"), 27);
+        ask(&mut town.visitor(), "talk", "Kan vente.").await;
+        let mut kari = town.as_account(&house.kari, Role::MoNurse);
+        let first = kari.get("/innboks").await;
+        assert!(first.says("«Kan vente.»"), "{}", first.html);
+        let next = first.attribute("href=\"/innboks?vis=haster").expect("there are more urgent ones");
+        let second = kari.get(&next.replace("&#38;", "&").replace("&amp;", "&")).await;
+        assert!(!second.says("«Kan vente.»"), "{}", second.html);
+        for n in 0..27 {
+            let words = format!("«Nummer {n:02}.»");
+            assert_eq!(usize::from(first.says(&words)) + usize::from(second.says(&words)), 1, "{words}");
+        }
+        assert!(second.attribute("href=\"/innboks?vis=haster").is_none() && second.says("Vis det vi skylder svar på"));
+    });
+}
+
+#[test]
 fn staff_without_such_work_meet_an_empty_inbox() {
     both_databases(&[&CHARTER], async |town: Town| {
         let house = house(&town);

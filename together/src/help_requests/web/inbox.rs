@@ -1,7 +1,7 @@
 //! The inbox: what the organisation has promised to answer, oldest promise first.
 
 use askama::Template;
-use kernel::id::{PersonId, RowId};
+use kernel::id::{OrganisationId, PersonId, RowId};
 use kernel::time::Timestamp;
 use platform::access::{Desk, Permit};
 use platform::db::Tx;
@@ -18,18 +18,19 @@ use crate::help_requests::store::lines::{self, Line};
 use crate::help_requests::store::lists::{self, Listed, Shelf};
 use crate::help_requests::store::requests::{self, Request};
 
-/// Rows on a page.
-const PAGE: i64 = 25;
-/// Urgent ones on top of the first page.
-const URGENT_MAX: i64 = 25;
+/// Rows on a page of a shelf. The urgent ones stand on top of the first page, and have pages of their own when they are more.
+const PAGE: usize = 25;
+/// One more is asked for, to see whether there is more.
+const ASKED_FOR: i64 = 26;
 
 #[derive(Template)]
 #[template(path = "help_requests/pages/inbox.html")]
 struct InboxPage {
     frame: Frame,
     t: Say,
-    answered: bool,
+    shelf: Shelf,
     urgent: Vec<PromiseRow>,
+    more_urgent: Option<String>,
     rows: Vec<PromiseRow>,
     next: Option<String>,
 }
@@ -56,22 +57,44 @@ pub struct PromiseRow {
 
 /// `/innboks`.
 pub async fn list(asked: Asked) -> Result<Reply, Error> {
-    let answered = asked.query.get("vis") == "svart";
+    let shelf = match asked.query.get("vis") {
+        "svart" => Shelf::Answered,
+        "haster" => Shelf::Urgent,
+        _ => Shelf::Owed,
+    };
     let after = read_place(asked.query.get("etter"));
-    let shelf = if answered { Shelf::Answered } else { Shelf::Owed };
     let (t, first) = (asked.say(), after.is_none());
     let say = t.clone();
-    let (urgent, rows, next) = asked
+    let (urgent, more_urgent, rows, next) = asked
         .view(&CHARTER, move |tx, desk| {
             let mine = desk.ctx().actor.employer_id()?.clone();
-            let urgent = if first && shelf == Shelf::Owed { lists::urgent(tx, &mine, URGENT_MAX)? } else { Vec::new() };
-            let page = lists::page(tx, &mine, shelf, after.as_ref(), PAGE)?;
-            let full = i64::try_from(page.len()).unwrap_or(0) == PAGE;
-            let next = page.last().filter(|_| full).map(|last| format!("{}.{}", last.at.stored(), last.request));
-            Ok((draw(tx, desk, &say, &urgent)?, draw(tx, desk, &say, &page)?, next))
+            let on_top = first && shelf == Shelf::Owed;
+            let (urgent, more) = if on_top { page(tx, &mine, Shelf::Urgent, None)? } else { (Vec::new(), None) };
+            let (rows, next) = page(tx, &mine, shelf, after.as_ref())?;
+            Ok((draw(tx, desk, &say, &urgent)?, more, draw(tx, desk, &say, &rows)?, next))
         })
         .await?;
-    Reply::page(&InboxPage { frame: asked.frame(), t, answered, urgent, rows, next })
+    Reply::page(&InboxPage { frame: asked.frame(), t, shelf, urgent, more_urgent, rows, next })
+}
+
+/// A page of a shelf, and the address where it goes on.
+fn page(
+    tx: &mut Tx<'_>,
+    mine: &OrganisationId,
+    shelf: Shelf,
+    after: Option<&(Timestamp, RowId)>,
+) -> Result<(Vec<Listed>, Option<String>), Error> {
+    let mut listed = lists::page(tx, mine, shelf, after, ASKED_FOR)?;
+    let more = listed.len() > PAGE;
+    listed.truncate(PAGE);
+    let which = match shelf {
+        Shelf::Urgent => "vis=haster&",
+        Shelf::Owed => "",
+        Shelf::Answered => "vis=svart&",
+    };
+    let next = listed.last().filter(|_| more);
+    let next = next.map(|last| format!("/innboks?{which}etter={}.{}", last.at.stored(), last.request));
+    Ok((listed, next))
 }
 
 /// Where in the list one is: a time and an id, never a word about anybody.

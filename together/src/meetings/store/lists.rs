@@ -110,36 +110,40 @@ pub fn mine(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<(Vec<List
     Ok((listed(tx, desk, &rows)?, next))
 }
 
-/// Those an employee called or was at that are over, newest first.
+/// Those an employee called or was at that are over, newest first, and where the next page begins. One that was begun and never
+/// ended is there too.
 ///
 /// # Errors
 /// A fault.
-pub fn mine_before(tx: &mut Tx<'_>, desk: &Desk<'_>, now: Timestamp) -> Result<Vec<Listed>, Error> {
+pub fn mine_before(tx: &mut Tx<'_>, desk: &Desk<'_>, before: &After) -> Result<(Vec<Listed>, Option<After>), Error> {
     let actor = &desk.ctx().actor;
-    let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok(Vec::new()) };
+    let (Some(employer), Some(account)) = (&actor.employer, &actor.account) else { return Ok((Vec::new(), None)) };
     let rows = tx.rows(
         "SELECT g.meeting_id, g.title, g.place, g.phone, g.leader, g.organisation_id, g.at, g.phase, g.absent_at, g.read_at,
            g.closed_at, g.seen_at, g.cancelled_by, g.appointment_id, g.next_id, g.version, g.person_id
          FROM (
            SELECT person_id, meeting_id FROM (SELECT person_id, meeting_id FROM meetings_meeting
-             WHERE called_by = $1 AND at <= $2 AND phase = 'closed'
-             ORDER BY at DESC, meeting_id DESC LIMIT 20) AS called
+             WHERE called_by = $1 AND (at, meeting_id) < ($2, $3) AND phase IN ('closed', 'running')
+             ORDER BY at DESC, meeting_id DESC LIMIT 21) AS called
            UNION
            SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
              JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
-             WHERE m.account_id = $3 AND m.at <= $4 AND m.out_at IS NULL AND i.phase = 'closed'
-             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 20) AS asked
+             WHERE m.account_id = $4 AND (m.at, m.meeting_id) < ($5, $6) AND m.out_at IS NULL
+               AND i.phase IN ('closed', 'running')
+             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 21) AS asked
            UNION
            SELECT person_id, meeting_id FROM (SELECT m.person_id, m.meeting_id FROM meetings_member m
              JOIN meetings_meeting i ON i.person_id = m.person_id AND i.meeting_id = m.meeting_id
-             WHERE m.organisation_id = $5 AND m.account_id IS NULL AND m.at <= $6 AND m.out_at IS NULL AND i.phase = 'closed'
-             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 20) AS workplace
+             WHERE m.organisation_id = $7 AND m.account_id IS NULL AND (m.at, m.meeting_id) < ($8, $9) AND m.out_at IS NULL
+               AND i.phase IN ('closed', 'running')
+             ORDER BY m.at DESC, m.meeting_id DESC LIMIT 21) AS workplace
          ) AS mine
          JOIN meetings_meeting g ON g.person_id = mine.person_id AND g.meeting_id = mine.meeting_id
-         ORDER BY g.at DESC, g.meeting_id DESC LIMIT 20",
-        args![account, now, account, now, &employer.id, now],
+         ORDER BY g.at DESC, g.meeting_id DESC LIMIT 21",
+        args![account, before.at, &before.id, account, before.at, &before.id, &employer.id, before.at, &before.id],
     )?;
-    listed(tx, desk, &rows)
+    let next = next(&rows)?;
+    Ok((listed(tx, desk, &rows)?, next))
 }
 
 static TOPICS: ForMany =

@@ -91,3 +91,42 @@ fn the_persons_own_words_are_theirs_to_take_away() {
         assert!(own.contains("Hvem kan jeg ringe?"), "said to the coordinator, and still the person's: {}", page.html);
     });
 }
+
+#[test]
+fn older_minutes_are_reached_and_a_meeting_nobody_ended_is_among_them() {
+    both_databases(CATALOGUE, async |town: Town| {
+        let around = around(&town);
+        let mut ola = town.as_account(&around.ola, Role::Coordinator);
+        let path = format!("/moter/ny/{}", around.jon);
+        for _ in 0..22 {
+            ola.get(&path).await;
+            let fields = [
+                ("tittel", "Møte"),
+                ("dato", "22.11.2026"),
+                ("klokka", "13.00"),
+                ("sted", "Møterom 3"),
+                ("telefon", "55 00 00 18"),
+                ("hvem", around.ola.as_str()),
+                ("andre", ""),
+            ];
+            let page = ola.post(&path, &fields).await;
+            assert!(page.location.is_some(), "{}", page.html);
+        }
+        let ended = town.app.db().write_here(|tx| {
+            tx.run("UPDATE meetings_meeting SET phase = 'closed', closed_at = '2026-11-22T14:00:00Z'", &[])?;
+            let one = "UPDATE meetings_meeting SET phase = 'running', closed_at = NULL
+                WHERE meeting_id IN (SELECT min(meeting_id) FROM meetings_meeting)";
+            Ok(tx.run(one, &[])?)
+        });
+        assert_eq!(ended.expect("an answer"), 1);
+        town.wait_days(4);
+        let mut ola = town.as_account(&around.ola, Role::Coordinator);
+        let meetings = |html: &str| html.matches(&format!("href=\"/moter/{}/", around.jon)).count();
+        let first = ola.get("/moter").await;
+        let older = first.attribute("href=\"/moter?eldre=").unwrap_or_else(|| panic!("{}", first.html));
+        let second = ola.get(&older).await;
+        assert_eq!((meetings(&first.html), meetings(&second.html)), (20, 2));
+        assert!(second.says("Møtet er i gang."), "the one that nobody ended: {}", second.html);
+        assert!(second.says("Fra begynnelsen") && second.attribute("href=\"/moter?eldre=").is_none());
+    });
+}

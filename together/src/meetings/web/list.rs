@@ -20,7 +20,8 @@ struct ListPage {
     coming: Vec<Shown>,
     been: Vec<Shown>,
     first: bool,
-    next: Option<String>,
+    later: Option<String>,
+    older: Option<String>,
 }
 
 /// The list of whoever asks.
@@ -36,25 +37,26 @@ fn read_after(text: &str) -> Option<After> {
     Some(After { at: Timestamp::from_unix_s(at.parse().ok()?), id: RowId::parse(id)? })
 }
 
-fn next_page(next: Option<After>) -> Option<String> {
-    next.map(|next| format!("/moter?fra={}-{}", next.at.unix_s(), next.id))
+fn page_of(which: &str, next: Option<After>) -> Option<String> {
+    next.map(|next| format!("/moter?{which}={}-{}", next.at.unix_s(), next.id))
 }
 
 async fn mine(asked: Asked) -> Result<Reply, Error> {
-    let after = read_after(asked.query.get("fra"));
-    let (first, say, now) = (after.is_none(), asked.say(), asked.ctx.now);
+    let before = read_after(asked.query.get("eldre"));
+    let (first, say, now) = (before.is_none(), asked.say(), asked.ctx.now);
     let words = say.clone();
-    let (coming, been, next) = asked
+    let (coming, been, older) = asked
         .view(&CHARTER, move |tx, desk| {
             let own = desk.own(tx)?;
-            let start = After { at: now.plus_days(366), id: RowId::from_bits(0) };
+            let newest = After { at: now.plus_days(366), id: RowId::from_bits(0) };
             let coming = if first { lists::coming(tx, &own, now)? } else { Vec::new() };
-            let (been, next) = lists::been(tx, &own, &after.unwrap_or(start))?;
+            let (been, older) = lists::been(tx, &own, &before.unwrap_or(newest))?;
             let draw = |all: &[crate::meetings::store::Meeting]| all.iter().map(|one| meeting(&words, &own, one, now)).collect();
-            Ok::<(Vec<Shown>, Vec<Shown>, _), Error>((draw(&coming), draw(&been), next))
+            Ok::<(Vec<Shown>, Vec<Shown>, _), Error>((draw(&coming), draw(&been), older))
         })
         .await?;
-    Reply::page(&ListPage { frame: asked.frame(), t: say, own: true, coming, been, first, next: next_page(next) })
+    let older = page_of("eldre", older);
+    Reply::page(&ListPage { frame: asked.frame(), t: say, own: true, coming, been, first, later: None, older })
 }
 
 /// A meeting on a list of staff's, with what has been made ready.
@@ -71,19 +73,26 @@ pub(super) fn row(say: &Say, one: &Listed, now: Timestamp) -> Shown {
 }
 
 async fn staff(asked: Asked) -> Result<Reply, Error> {
-    let after = read_after(asked.query.get("fra"));
-    let (first, say, now) = (after.is_none(), asked.say(), asked.ctx.now);
+    let (after, before) = (read_after(asked.query.get("fra")), read_after(asked.query.get("eldre")));
+    let (first, say, now) = (after.is_none() && before.is_none(), asked.say(), asked.ctx.now);
     let words = say.clone();
-    let (coming, been, next) = asked
+    let (coming, been, later, older) = asked
         .view(&CHARTER, move |tx, desk| {
             let start = After { at: now.plus_minutes(-STILL_COMING_MINUTES), id: RowId::from_bits(0) };
-            let (coming, next) = lists::mine(tx, desk, &after.unwrap_or(start))?;
-            let been = if first { lists::mine_before(tx, desk, now)? } else { Vec::new() };
-            let coming: Vec<Shown> =
-                coming.iter().filter(|one| one.meeting.closed_at.is_none()).map(|one| row(&words, one, now)).collect();
-            let been: Vec<Shown> = been.iter().map(|one| meeting(&words, &one.permit, &one.meeting, now)).collect();
-            Ok((coming, been, next))
+            let wants = |page: &Option<After>| first || page.is_some();
+            let (coming, later) =
+                if wants(&after) { lists::mine(tx, desk, &after.unwrap_or(start.clone()))? } else { (Vec::new(), None) };
+            let now_on = After { at: now.plus_s(1), id: RowId::from_bits(0) };
+            let (been, older) =
+                if wants(&before) { lists::mine_before(tx, desk, &before.unwrap_or(now_on))? } else { (Vec::new(), None) };
+            let still = |one: &&Listed| one.meeting.closed_at.is_none();
+            let coming: Vec<Shown> = coming.iter().filter(still).map(|one| row(&words, one, now)).collect();
+            // One that is under way stands among those to come until it is long past.
+            let over = been.iter().filter(|one| one.meeting.closed_at.is_some() || one.meeting.at <= start.at);
+            let been: Vec<Shown> = over.map(|one| meeting(&words, &one.permit, &one.meeting, now)).collect();
+            Ok((coming, been, later, older))
         })
         .await?;
-    Reply::page(&ListPage { frame: asked.frame(), t: say, own: false, coming, been, first, next: next_page(next) })
+    let (later, older) = (page_of("fra", later), page_of("eldre", older));
+    Reply::page(&ListPage { frame: asked.frame(), t: say, own: false, coming, been, first, later, older })
 }

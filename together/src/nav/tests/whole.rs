@@ -2,13 +2,17 @@
 
 use kernel::area::Area;
 use kernel::id::{AccountId, OrganisationId, PersonId};
+use kernel::language::Language;
 use kernel::persona::OrganisationKind;
 use kernel::role::Role;
+use kernel::time::Day;
 use platform::charter::{Accept, Charter};
+use platform::ctx::{Actor, Ctx, Door, Employer};
+use platform::door;
 use platform::error::Error;
 use testkit::{Town, both_databases, on_sqlite};
 
-use crate::nav::CHARTER;
+use crate::nav::{CHARTER, work};
 
 const CATALOGUE: &[&Charter] = &[&CHARTER];
 
@@ -175,6 +179,55 @@ fn a_long_list_is_read_page_by_page() {
         let second = sara.get(&next).await;
         let on = |html: &str| (0..43).filter(|n| html.contains(&format!("Person{n:02}x"))).count();
         assert_eq!((on(&first.html), on(&second.html)), (40, 3));
+    });
+}
+
+/// Somebody in an office asks the person for all of these, in one commit past the pages.
+fn ask(town: &Town, jon: &PersonId, (account, office): (&AccountId, &OrganisationId), words: Vec<String>, due: Option<Day>) {
+    let employer = Some(Employer { id: office.clone(), name: "NAV".into(), kind: Some(OrganisationKind::Nav) });
+    let actor = Actor { role: Role::Nav, door: Door::Full, account: Some(account.clone()), employer, ..Actor::visitor() };
+    let ctx = Ctx::new(town.now(), Language::Nb, actor, town.app.source().bytes());
+    let jon = jon.clone();
+    let asked = door::execute_here(&town.app, &ctx, &CHARTER, "task", move |tx, desk| {
+        let party = work::nav(tx, desk, &jon)?;
+        words.iter().try_for_each(|words| work::ask(tx, desk, &party, (Area::Money, words), due))
+    });
+    asked.unwrap_or_else(|error| panic!("{error:?}"));
+}
+
+#[test]
+fn what_was_ended_last_stands_there_however_much_has_been_ended() {
+    both_databases(CATALOGUE, async |town| {
+        let case = case(&town);
+        let office = (&case.sara, &case.nav);
+        ask(&town, &case.jon, office, (0..61).map(|n| format!("Gammel sak {n:02}")).collect(), None);
+        let now = town.now();
+        let ended = town.app.db().write_here(move |tx| {
+            Ok(tx.run("UPDATE nav_task SET done_at = $1, ending = 'done' WHERE done_at IS NULL", platform::args![now])?)
+        });
+        assert_eq!(ended.expect("an answer"), 61);
+        town.wait_days(1);
+        ask(&town, &case.jon, office, vec!["Ny sak".into()], None);
+        let mut jon = town.as_person(&case.jon);
+        let task = jon.get("/nav").await.attribute("name=\"task\" value=\"").expect("a task");
+        let ended = jon.post("/nav", &[("act", "no"), ("task", &task)]).await;
+        assert!(ended.says("Ny sak") && ended.says("Det ble nei i dag"), "{}", ended.html);
+        assert!(ended.html.find("Ny sak") < ended.html.find("Gammel sak"), "the newest first: {}", ended.html);
+    });
+}
+
+#[test]
+fn what_waits_with_another_office_hides_nothing_of_this_one() {
+    both_databases(CATALOGUE, async |town| {
+        let case = case(&town);
+        let other = town.organisation(OrganisationKind::Nav, "NAV i nabobyen");
+        let liv = town.employee(&other, Role::Nav, "Liv Moe");
+        town.serves(&other, &case.jon);
+        let tomorrow = town.now().day().plus(1);
+        ask(&town, &case.jon, (&liv, &other), (0..60).map(|n| format!("Deres sak {n:02}")).collect(), Some(tomorrow));
+        ask(&town, &case.jon, (&case.sara, &case.nav), vec!["Vår sak".into()], Some(tomorrow.plus(1)));
+        let page = town.as_account(&case.sara, Role::Nav).get(&format!("/folk/{}/nav", case.jon)).await;
+        assert!(page.says("Vår sak") && !page.says("Deres sak"), "{}", page.html);
     });
 }
 

@@ -124,7 +124,8 @@ pub fn with_what_they_hold(tx: &mut Tx<'_>, organisation: &OrganisationId, able:
     Ok(())
 }
 
-/// Referrals whose holder has left: fifty at a time, for the machine.
+/// Referrals whose holder has left, for the machine: all of them, since one that nobody can take stays, and may not stand in the
+/// way of those that somebody can.
 ///
 /// # Errors
 /// A fault.
@@ -132,7 +133,7 @@ pub fn left_behind(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(PersonId, Row
     let rows = tx.rows(
         "SELECT r.person_id, r.referral_id FROM account h
          JOIN referrals_referral r ON r.holder = h.account_id
-         WHERE h.ended_at <= $1 AND r.open_since IS NOT NULL ORDER BY r.open_since, r.referral_id LIMIT 50",
+         WHERE h.ended_at <= $1 AND r.open_since IS NOT NULL ORDER BY r.open_since, r.referral_id",
         args![now],
     )?;
     let read = |row: &Row| Ok((row.parsed(0, PersonId::parse)?, row.parsed(1, RowId::parse)?));

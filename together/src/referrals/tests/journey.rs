@@ -230,3 +230,43 @@ fn others_see_nothing_and_no_service_asks_itself() {
         assert!(refused.status == 409 && refused.says("Ingen der kan ta imot den nå."), "{}", refused.html);
     });
 }
+
+#[test]
+fn what_the_machine_cannot_pass_on_stands_in_the_way_of_nothing() {
+    both_databases(CATALOGUE, async |town| {
+        let case = case(&town);
+        let mut kari = town.as_account(&case.kari, Role::MoNurse);
+        let path = asked(&case, &mut kari).await;
+        let mut jon = town.as_person(&case.jon);
+        jon.get(&own_address(&path)).await;
+        jon.post(&own_address(&path), &[("act", "yes")]).await;
+        let (now, id, maria) = (town.now(), path.rsplit('/').next().expect("an id").to_owned(), town.person("Maria"));
+        let done = town.app.db().write_here(move |tx| {
+            // Sixty older ones of Maria's whose words are Jon's: they can never be opened.
+            for n in 0..60_u32 {
+                tx.run(
+                    "INSERT INTO referrals_referral (person_id, referral_id, area, areas, sender_id, receiver_id, words, facts,
+                       state, holder, made_at, sent_at, open_since, version)
+                     SELECT $1, $2, area, areas, sender_id, receiver_id, words, facts, state, holder, made_at, sent_at,
+                       '2026-01-01T00:00:00Z', version
+                     FROM referrals_referral WHERE referral_id = $3",
+                    args![&maria, format!("{n:032x}"), id.as_str()],
+                )?;
+            }
+            let sql = "UPDATE account SET ended_at = $1
+                WHERE account_id IN (SELECT holder FROM referrals_referral WHERE referral_id = $2)";
+            Ok(tx.run(sql, args![now, id.as_str()])?)
+        });
+        assert_eq!(done.expect("an answer"), 1);
+        let held = || -> Vec<String> {
+            let rows = town.rows("referrals_referral");
+            let real = rows.iter().filter(|row| path.ends_with(row.text(1).expect("an id")));
+            real.map(|row| row.text(13).expect("a holder").to_owned()).collect()
+        };
+        let before = held();
+        town.wait_minutes(31);
+        jobs::run_due(&town.app).unwrap_or_else(|error| panic!("{error:?}"));
+        let after = held();
+        assert!(before.len() == 1 && after.len() == 1 && before != after, "somebody else holds it: {before:?} {after:?}");
+    });
+}

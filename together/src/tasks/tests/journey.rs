@@ -72,7 +72,7 @@ fn another_service_is_asked_and_answers() {
         let mut ola = town.as_account(&around.ola, Role::Coordinator);
         let page = ola.get("/oppgaver").await;
         assert!(
-            page.says("Hos andre: over fristen eller sagt nei til") && page.says("Skulle vært gjort 27. november"),
+            page.says("Over fristen hos andre, eller sagt nei til") && page.says("Skulle vært gjort 27. november"),
             "{}",
             page.html
         );

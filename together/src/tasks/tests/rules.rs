@@ -12,7 +12,7 @@ fn who_may_do_what_with_a_task() {
     use Standing::{Declined, Proposed, Taken, Withdrawn};
     use Status::{Done, NotBegun, Ongoing, Waiting};
     let set = |status, seen| Command::Set { status, seen };
-    let cases: [(Standing, Status, By, Command, Result<Change, Refusal>); 20] = [
+    let cases: [(Standing, Status, By, Command, Result<Change, Refusal>); 24] = [
         (Proposed, Waiting, By::Owner, Command::Take, Ok(Change::Stands(Taken))),
         (Proposed, Waiting, By::Owner, Command::Decline, Ok(Change::Stands(Declined))),
         (Proposed, Waiting, By::Maker, Command::Take, Err(Refusal::NotYours)),
@@ -33,6 +33,10 @@ fn who_may_do_what_with_a_task() {
         (Withdrawn, Waiting, By::Maker, Command::Withdraw, Err(Refusal::Answered)),
         (Proposed, Waiting, By::Owner, Command::Withdraw, Err(Refusal::NotYours)),
         (Withdrawn, Waiting, By::Owner, Command::Take, Err(Refusal::Answered)),
+        (Taken, NotBegun, By::Both, Command::Decline, Ok(Change::Stands(Declined))),
+        (Taken, NotBegun, By::Both, Command::Withdraw, Err(Refusal::Answered)),
+        (Taken, NotBegun, By::Both, set(Done, 2), Ok(Change::Status(Done))),
+        (Declined, Waiting, By::Both, Command::Withdraw, Ok(Change::Stands(Withdrawn))),
     ];
     for (n, (standing, status, by, command, expected)) in cases.into_iter().enumerate() {
         assert_eq!(decide(&State { standing, status, version: 2 }, by, command), expected, "case {n}");
@@ -41,7 +45,7 @@ fn who_may_do_what_with_a_task() {
 
 #[test]
 fn nobody_has_a_task_they_have_not_said_yes_to() {
-    assert_eq!(first(By::Owner, false), Standing::Taken, "one's own");
+    assert_eq!(first(By::Both, false), Standing::Taken, "one's own");
     assert_eq!(first(By::Maker, false), Standing::Proposed, "another is asked");
     assert_eq!(first(By::Maker, true), Standing::Taken, "another who said yes there");
 }

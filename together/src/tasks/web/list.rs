@@ -1,9 +1,11 @@
-//! `/oppgaver`: the person's own, with what others do for them; an employee's, overdue first.
+//! `/oppgaver`: the person's own, with what others do for them; an employee's: what they are asked for, what is theirs, and what
+//! others were asked for.
 
 use askama::Template;
 use kernel::area::Area;
 use kernel::time::Day;
-use platform::access::Settled;
+use platform::access::{Desk, Settled};
+use platform::db::Tx;
 use platform::error::{Error, FieldError};
 use platform::frame::{Again, Frame, Say};
 use platform::web::{Asked, Reply};
@@ -12,7 +14,8 @@ use super::task_id;
 use crate::tasks::CHARTER;
 use crate::tasks::rules::{Command, MAX_WORDS, Status};
 use crate::tasks::shown::{Shown, shown};
-use crate::tasks::store::{self, After, Owner};
+use crate::tasks::store::lists::{self, After, Listed, Page};
+use crate::tasks::store::{self, Owner};
 use crate::tasks::work::{self, Typed};
 
 #[derive(Template)]
@@ -35,11 +38,48 @@ struct MinePage {
 struct StaffPage {
     frame: Frame,
     t: Say,
-    asked: Vec<Shown>,
-    mine: Vec<Shown>,
-    others: Vec<Shown>,
+    asked: Rows<Shown>,
+    mine: Rows<Shown>,
+    others: Rows<Shown>,
     first: bool,
+}
+
+/// What is shown of a list, and the way on.
+struct Rows<T> {
+    rows: Vec<T>,
     next: Option<String>,
+}
+
+impl<T> Rows<T> {
+    const NONE: Rows<T> = Rows { rows: Vec::new(), next: None };
+
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.next.is_none()
+    }
+}
+
+/// Where on an employee's lists somebody is.
+enum Shelf {
+    /// At the beginning of all of them.
+    First,
+    /// Among what they are asked for.
+    Asked(After),
+    /// Among their own.
+    Mine(After),
+    /// Among what others said no to.
+    Declined(After),
+    /// Among what is overdue with others.
+    Overdue(After),
+}
+
+impl Shelf {
+    /// What the address says: days, times and ids, already known to whoever reads the lists.
+    fn read(asked: &Asked) -> Shelf {
+        let after = |name: &str| After::read(asked.query.get(name));
+        let shelf = after("spor").map(Shelf::Asked).or_else(|| after("fra").map(Shelf::Mine));
+        let shelf = shelf.or_else(|| after("nei").map(Shelf::Declined)).or_else(|| after("over").map(Shelf::Overdue));
+        shelf.unwrap_or(Shelf::First)
+    }
 }
 
 /// The list of whoever asks.
@@ -78,22 +118,46 @@ async fn mine(asked: Asked, again: Again) -> Result<Reply, Error> {
 }
 
 async fn staff(asked: Asked) -> Result<Reply, Error> {
-    let after = After::read(asked.query.get("fra"));
-    let (first, say, now) = (after.is_none(), asked.say(), asked.ctx.now);
+    let shelf = Shelf::read(&asked);
+    let (first, say, now) = (matches!(shelf, Shelf::First), asked.say(), asked.ctx.now);
     let words = say.clone();
-    let (mine, others, next) = asked
+    let [asked_for, mine, others] = asked
         .view(&CHARTER, move |tx, desk| {
-            let draw = |all: Vec<store::Listed>| -> Vec<Shown> {
-                all.iter().map(|(permit, task)| shown(&words, desk, permit, task, now)).collect()
-            };
-            let (mine, next) = store::mine(tx, desk, &after.unwrap_or(After::FIRST))?;
-            let others = if first { store::asked_of_others(tx, desk)? } else { Vec::new() };
-            Ok((draw(mine), draw(others), next))
+            let draw = |(permit, task): &Listed| shown(&words, desk, permit, task, now);
+            let draw = |all: Rows<Listed>| Rows { rows: all.rows.iter().map(draw).collect(), next: all.next };
+            Ok(find(tx, desk, &shelf)?.map(draw))
         })
         .await?;
-    let (waiting, mine) = mine.into_iter().partition(|task: &Shown| task.asked);
-    let next = next.map(|next| format!("/oppgaver?fra={}", next.shown()));
-    Reply::page(&StaffPage { frame: asked.frame(), t: say, asked: waiting, mine, others, first, next })
+    Reply::page(&StaffPage { frame: asked.frame(), t: say, asked: asked_for, mine, others, first })
+}
+
+/// What the asker is asked for, what is theirs, and what others were asked for.
+fn find(tx: &mut Tx<'_>, desk: &Desk<'_>, shelf: &Shelf) -> Result<[Rows<Listed>; 3], Error> {
+    match shelf {
+        Shelf::First => Ok([
+            rows(lists::asked(tx, desk, &After::newest())?, "spor"),
+            rows(lists::mine(tx, desk, &After::oldest())?, "fra"),
+            with_others(tx, desk, &After::newest())?,
+        ]),
+        Shelf::Asked(after) => Ok([rows(lists::asked(tx, desk, after)?, "spor"), Rows::NONE, Rows::NONE]),
+        Shelf::Mine(after) => Ok([Rows::NONE, rows(lists::mine(tx, desk, after)?, "fra"), Rows::NONE]),
+        Shelf::Declined(after) => Ok([Rows::NONE, Rows::NONE, with_others(tx, desk, after)?]),
+        Shelf::Overdue(after) => Ok([Rows::NONE, Rows::NONE, rows(lists::overdue(tx, desk, after)?, "over")]),
+    }
+}
+
+/// What others said no to, and under the last of it what is overdue with them.
+fn with_others(tx: &mut Tx<'_>, desk: &Desk<'_>, after: &After) -> Result<Rows<Listed>, Error> {
+    let declined = rows(lists::declined(tx, desk, after)?, "nei");
+    if declined.next.is_some() {
+        return Ok(declined);
+    }
+    let overdue = rows(lists::overdue(tx, desk, &After::newest())?, "over");
+    Ok(Rows { rows: declined.rows.into_iter().chain(overdue.rows).collect(), next: overdue.next })
+}
+
+fn rows((rows, next): Page, shelf: &str) -> Rows<Listed> {
+    Rows { rows, next: next.map(|next| format!("/oppgaver?{shelf}={}", next.shown())) }
 }
 
 /// The person adds one for themselves.

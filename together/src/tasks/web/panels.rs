@@ -8,7 +8,8 @@ use platform::frame::{Icons, Say};
 use platform::web::html;
 
 use crate::tasks::shown::{Shown, shown};
-use crate::tasks::store::{self, After, Owner};
+use crate::tasks::store::lists::{self, After, Listed};
+use crate::tasks::store::{self, Owner};
 
 /// Rows on pages that many share; the list has them all.
 const ROWS: usize = 4;
@@ -70,7 +71,7 @@ pub fn more(_: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error>
     html(&MorePanel { frame: Icons::HERE, t: ask.say.clone() }).map(Some)
 }
 
-/// On `/hjem`: what waits for the person's yes or no, and what they have said they will do.
+/// On `/hjem`: what waits for the person's yes or no, and then what they have said they will do.
 ///
 /// # Errors
 /// A fault.
@@ -79,8 +80,10 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     let now = ask.desk.now();
     let mut tasks = store::of_person(tx, own)?;
     tasks.retain(|task| task.owner == Owner::Person);
-    let shown = tasks.iter().map(|task| shown(ask.say, ask.desk, own, task, now));
-    let rows: Vec<Shown> = shown.filter(|task| task.asked || task.mine).take(ROWS).collect();
+    let mut rows: Vec<Shown> = tasks.iter().map(|task| shown(ask.say, ask.desk, own, task, now)).collect();
+    rows.retain(|task| task.asked || task.mine);
+    rows.sort_by_key(|task| !task.asked);
+    rows.truncate(ROWS);
     if rows.is_empty() {
         return Ok(None);
     }
@@ -88,20 +91,19 @@ pub fn home(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error
     html(&HomePanel { frame: Icons::HERE, t: ask.say.clone(), asked, rows }).map(Some)
 }
 
-/// On `/i-dag`: what somebody asks the asker for, what is overdue, and what is overdue with others who were asked.
+/// On `/i-dag`: what somebody asks the asker for, what is overdue, and with others who were asked what they said no to and what is
+/// overdue. Each is cut by itself, so that none hides another.
 ///
 /// # Errors
 /// A fault.
 pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Error> {
-    let now = ask.desk.now();
-    let draw = |all: Vec<store::Listed>| -> Vec<Shown> {
-        all.iter().map(|(permit, task)| shown(ask.say, ask.desk, permit, task, now)).collect()
-    };
-    let mine = draw(store::mine(tx, ask.desk, &After::FIRST)?.0);
-    let others = draw(store::asked_of_others(tx, ask.desk)?).into_iter().take(ROWS).collect::<Vec<_>>();
-    let (asked, mine): (Vec<Shown>, Vec<Shown>) = mine.into_iter().partition(|task| task.asked);
-    let late: Vec<Shown> = mine.into_iter().filter(|task| task.overdue).take(ROWS).collect();
-    let asked: Vec<Shown> = asked.into_iter().take(ROWS).collect();
+    let (desk, now) = (ask.desk, ask.desk.now());
+    let draw =
+        |all: Vec<Listed>| -> Vec<Shown> { all.iter().map(|(permit, task)| shown(ask.say, desk, permit, task, now)).collect() };
+    let asked = draw(lists::first(ROWS, After::newest(), |after| lists::asked(tx, desk, after))?);
+    let late = draw(lists::late(tx, desk, ROWS)?);
+    let mut others = draw(lists::first(ROWS, After::newest(), |after| lists::declined(tx, desk, after))?);
+    others.extend(draw(lists::first(ROWS, After::newest(), |after| lists::overdue(tx, desk, after))?));
     if asked.is_empty() && late.is_empty() && others.is_empty() {
         return Ok(None);
     }

@@ -213,3 +213,28 @@ fn what_happens_to_the_referral_happens_to_its_clock() {
         assert_eq!(panel(&town, &own(&town, &case.jon), Some(&case.jon), Place::Home), "");
     });
 }
+
+#[test]
+fn what_the_coordinator_may_not_see_stands_in_nobodys_way() {
+    both_databases(CATALOGUE, async |town| {
+        let case = case(&town);
+        let municipality = town.organisation(OrganisationKind::Municipality, "Kommunen");
+        let ola = town.employee(&municipality, Role::Coordinator, "Ola Vik");
+        town.serves(&municipality, &case.jon);
+        town.duty(&municipality, &case.jon, Some(&ola), Duty::Coordinator);
+        drop(town.share(&case.jon, &municipality, &[Area::Housing]));
+        for _ in 0..6 {
+            begin(&town, &case, "specialist", "2026-11-02", &json!({}));
+        }
+        let ola = staff(&town, &ola, &municipality, Role::Coordinator);
+        assert_eq!(panel(&town, &ola, None, Place::Today), "", "what is not shared is not told, not even as a number");
+        let content = json!({
+            "referral": kernel::id::RowId::from_bits(town.app.source().id_bits()).as_str(), "area": "housing",
+            "route": "specialist", "sender": case.centre.as_str(), "receiver": case.clinic.as_str(),
+            "holder": case.maja.as_str(), "received_on": "2026-11-18", "facts": {},
+        });
+        let id = hand_over(&town, &case.jon, &content);
+        let drawn = panel(&town, &ola, None, Place::Today);
+        assert!(drawn.contains(&format!("/folk/{}/ventetid/{id}", case.jon)), "{drawn}");
+    });
+}

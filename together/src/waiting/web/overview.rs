@@ -14,8 +14,9 @@ use platform::web::{Asked, Reply};
 
 use super::{one, shown};
 use crate::waiting::CHARTER;
-use crate::waiting::store::clocks::{self, Clock};
-use crate::waiting::store::lists::{self, After, Page};
+use crate::waiting::store;
+use crate::waiting::store::clocks::Clock;
+use crate::waiting::store::lists::{self, After, Listed, Page};
 
 /// Which clocks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub async fn show(asked: Asked) -> Result<Reply, Error> {
     let (first, words) = (after.is_none(), say.clone());
     let found = asked.view(&CHARTER, move |tx, desk| {
         let page = load(tx, desk, which, after.as_ref())?;
-        let (rows, unseen) = rows(tx, desk, &words, &page)?;
+        let (rows, unseen) = rows(tx, desk, &words, &page.clocks)?;
         Ok((rows, unseen, page.next))
     });
     let (rows, unseen, next) = found.await?;
@@ -108,26 +109,26 @@ fn load(tx: &mut Tx<'_>, desk: &Desk<'_>, which: Which, after: Option<&After>) -
     }
 }
 
-/// The clocks of a page that the asker may see, in words, and how many they may not.
+/// Those of these clocks that the asker may see, in words, and how many they may not.
 ///
 /// # Errors
 /// A fault.
-pub fn rows(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, page: &Page) -> Result<(Vec<Row>, usize), Error> {
-    let mut persons: Vec<PersonId> = page.clocks.iter().map(|listed| listed.person.clone()).collect();
+pub fn rows(tx: &mut Tx<'_>, desk: &Desk<'_>, say: &Say, clocks: &[Listed]) -> Result<(Vec<Row>, usize), Error> {
+    let mut persons: Vec<PersonId> = clocks.iter().map(|listed| listed.person.clone()).collect();
     persons.sort();
     persons.dedup();
     let permits = desk.people(tx, &persons)?;
     let seen: HashMap<RowId, Clock> =
-        clocks::of_each(tx, desk, &permits)?.into_iter().map(|clock| (clock.id.clone(), clock)).collect();
+        store::clocks::of_each(tx, desk, &permits)?.into_iter().map(|clock| (clock.id.clone(), clock)).collect();
     let today = desk.now().day();
     let mut rows = Vec::new();
-    for listed in &page.clocks {
+    for listed in clocks {
         let permit = permits.iter().find(|permit| *permit.person() == listed.person);
         if let (Some(permit), Some(clock)) = (permit, seen.get(&listed.id)) {
             rows.push(row(say, permit, clock, today));
         }
     }
-    let unseen = page.clocks.len() - rows.len();
+    let unseen = clocks.len() - rows.len();
     Ok((rows, unseen))
 }
 

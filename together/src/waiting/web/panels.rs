@@ -16,6 +16,8 @@ use crate::waiting::store::lists;
 
 /// Rows in a panel: the rest is on the list.
 const MOST: usize = 5;
+/// Pages of the list that are looked through for them.
+const PAGES: usize = 8;
 
 #[derive(Template)]
 #[template(path = "waiting/pages/panel_home.html")]
@@ -123,15 +125,26 @@ pub fn today(tx: &mut Tx<'_>, ask: &PanelAsk<'_>) -> Result<Option<String>, Erro
         return Ok(None);
     }
     let today = ask.desk.now().day();
-    let mut page = match actor.role {
-        Role::Coordinator => lists::of_mine(tx, me, None, today)?,
-        _ => lists::for_us(tx, &us.id, None)?,
-    };
-    page.clocks.truncate(MOST);
-    if page.clocks.is_empty() {
-        return Ok(None);
+    let (mut rows, mut unseen, mut after) = (Vec::new(), 0, None);
+    // What the asker may not see stands in nobody's way: the next ones are looked for, a few at a time.
+    for _ in 0..PAGES {
+        let page = match actor.role {
+            Role::Coordinator => lists::of_mine(tx, me, after.as_ref(), today)?,
+            _ => lists::for_us(tx, &us.id, after.as_ref())?,
+        };
+        for some in page.clocks.chunks(MOST) {
+            if rows.len() < MOST {
+                let (more, hidden) = overview::rows(tx, ask.desk, ask.say, some)?;
+                rows.extend(more);
+                unseen += hidden;
+            }
+        }
+        after = page.next.filter(|_| rows.len() < MOST);
+        if after.is_none() {
+            break;
+        }
     }
-    let (rows, unseen) = overview::rows(tx, ask.desk, ask.say, &page)?;
+    rows.truncate(MOST);
     let unseen = if actor.role == Role::Coordinator { 0 } else { unseen };
     if rows.is_empty() && unseen == 0 {
         return Ok(None);
