@@ -186,6 +186,12 @@ fn is_signed_out(world: &World, client: &Client, form: &Form) -> Result<bool, St
     Ok(may != May::BeAnswered || client.opener().is_none())
 }
 
+/// Whether this session has ended.
+fn has_ended(world: &World, session: Option<Vec<u8>>) -> Result<bool, String> {
+    let Some(session) = session else { return Ok(false) };
+    Ok(!world.rows("SELECT ended_at FROM session WHERE session_hash = $1 AND ended_at IS NOT NULL", args![session])?.is_empty())
+}
+
 /// Whose session stands in the browser.
 fn holder(world: &World, client: &Client) -> Result<Option<Row>, String> {
     let Some(opener) = client.opener() else { return Ok(None) };
@@ -196,6 +202,7 @@ fn holder(world: &World, client: &Client) -> Result<Option<Row>, String> {
 /// The same form twice at the same moment: both get the same answer, whoever came first.
 async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -> Result<Page, String> {
     world.tick();
+    let sent_in = client.opener().map(hash);
     let (mut one, mut two) = (world.browser(client), world.browser(client));
     let (first, second) = tokio::join!(form.post(&mut one), form.post(&mut two));
     // Who came first is nobody's choice, and must not be seen in what follows.
@@ -209,8 +216,9 @@ async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -
     if (first.status, &first.location) == (second.status, &second.location) {
         return Ok(first);
     }
-    // The form has ended the session it was sent in: whichever came later was nobody's any more.
-    if (first.status, second.status) == (303, 401) && is_signed_out(world, client, form)? {
+    // The form has ended the session it was sent in, and may have begun another: whichever came later was nobody's any more.
+    let is_over = is_signed_out(world, client, form)? || has_ended(world, sent_in)?;
+    if (first.status, second.status) == (303, 401) && is_over {
         return Ok(first);
     }
     Err(format!(
