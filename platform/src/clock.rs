@@ -25,7 +25,22 @@ enum Time {
 #[derive(Clone, Debug)]
 enum Chance {
     System,
-    Seeded(u64, Arc<AtomicI64>),
+    Seeded(u64, Arc<AtomicI64>, Arc<AtomicI64>),
+}
+
+/// The place of the draws that are alike, when none are.
+const NONE_ALIKE: i64 = 0;
+
+fn seeded(seed: u64) -> Chance {
+    Chance::Seeded(seed, Arc::new(AtomicI64::new(0)), Arc::new(AtomicI64::new(NONE_ALIKE)))
+}
+
+/// The bytes of one draw of the seed.
+fn draw(seed: u64, turn: i64) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(seed.to_le_bytes());
+    hash.update(turn.to_le_bytes());
+    hash.finalize().into()
 }
 
 impl Source {
@@ -38,16 +53,13 @@ impl Source {
     /// A clock that stands still until it is moved, and draws that follow from the seed: for tests and simulations.
     #[must_use]
     pub fn held(at: Timestamp, seed: u64) -> Source {
-        Source {
-            time: Time::Held(Arc::new(AtomicI64::new(at.unix_s()))),
-            chance: Chance::Seeded(seed, Arc::new(AtomicI64::new(0))),
-        }
+        Source { time: Time::Held(Arc::new(AtomicI64::new(at.unix_s()))), chance: seeded(seed) }
     }
 
     /// The machine's clock with draws that follow from the seed: what fills the demo city.
     #[must_use]
     pub fn seeded(seed: u64) -> Source {
-        Source { time: Time::System, chance: Chance::Seeded(seed, Arc::new(AtomicI64::new(0))) }
+        Source { time: Time::System, chance: seeded(seed) }
     }
 
     /// What time it is.
@@ -71,20 +83,36 @@ impl Source {
     pub fn bytes(&self) -> [u8; 32] {
         match &self.chance {
             Chance::System => system_bytes(),
-            Chance::Seeded(seed, drawn) => {
-                let turn = drawn.fetch_add(1, Ordering::SeqCst);
-                let mut hash = Sha256::new();
-                hash.update(seed.to_le_bytes());
-                hash.update(turn.to_le_bytes());
-                hash.finalize().into()
+            Chance::Seeded(seed, drawn, _) => draw(*seed, drawn.fetch_add(1, Ordering::SeqCst)),
+        }
+    }
+
+    /// What one command draws its ids from.
+    #[must_use]
+    pub fn for_a_command(&self, act: &str) -> [u8; 32] {
+        match &self.chance {
+            Chance::Seeded(seed, _, alike) if alike.load(Ordering::SeqCst) != NONE_ALIKE => {
+                let place = draw(*seed, alike.load(Ordering::SeqCst));
+                Sha256::new().chain_update(place).chain_update(act).finalize().into()
             }
+            Chance::System | Chance::Seeded(..) => self.bytes(),
+        }
+    }
+
+    /// From now on all commands of one kind draw alike, or each its own again: for simulations, where the same form is sent twice at once and
+    /// what the one that wins makes must have the same ids whichever it is. The system's own randomness is never alike.
+    pub fn draw_alike(&self, alike: bool) {
+        if let Chance::Seeded(_, drawn, place) = &self.chance {
+            // No other draw is below nothing.
+            let here = -1 - drawn.load(Ordering::SeqCst);
+            place.store(if alike { here } else { NONE_ALIKE }, Ordering::SeqCst);
         }
     }
 
     /// Goes on at this draw of the seed: for simulations, where two requests at once draw in an order nobody decides, and
     /// what comes after them must be the same each time. The system's own randomness has no such place.
     pub fn draw_from(&self, turn: i64) {
-        if let Chance::Seeded(_, drawn) = &self.chance {
+        if let Chance::Seeded(_, drawn, _) = &self.chance {
             drawn.store(turn, Ordering::SeqCst);
         }
     }
@@ -137,5 +165,26 @@ impl Stopwatch {
     #[must_use]
     pub fn micros(self) -> u64 {
         u64::try_from(self.0.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_of_one_kind_draw_alike_only_while_they_are_told_to() {
+        let source = Source::held(Timestamp::from_unix_s(0), 7);
+        assert_ne!(source.for_a_command("make"), source.for_a_command("make"));
+        source.draw_alike(true);
+        let (one, two) = (source.for_a_command("make"), source.for_a_command("make"));
+        assert_eq!(one, two);
+        assert_ne!(one, source.for_a_command("answer"));
+        assert_ne!(source.bytes(), source.bytes(), "everything else is its own");
+        source.draw_alike(false);
+        assert_ne!(source.for_a_command("make"), source.for_a_command("make"));
+        let system = Source::system();
+        system.draw_alike(true);
+        assert_ne!(system.for_a_command("make"), system.for_a_command("make"), "never with the system's randomness");
     }
 }

@@ -45,7 +45,7 @@ pub async fn execute(
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<Settled, Error> + Send + 'static,
 ) -> Result<Settled, Error> {
     token.check()?;
-    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().for_a_command(act)));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
     let used = token.clone();
     let settled = app.db().write(move |tx| {
@@ -87,7 +87,7 @@ pub async fn record(
     act: &'static str,
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<(), Error> + Send + 'static,
 ) -> Result<(), Error> {
-    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().for_a_command(act)));
     let recorded = app.db().write(move |tx| {
         let desk = Desk::new(&here, &asker, part, act, true);
         command(tx, &desk)?;
@@ -115,7 +115,7 @@ pub fn execute_here<T: Send + 'static>(
     act: &'static str,
     command: impl Fn(&mut Tx<'_>, &Desk<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    let (here, asker) = (app.clone(), ctx.drawing(app.source().bytes()));
+    let (here, asker) = (app.clone(), ctx.drawing(app.source().for_a_command(act)));
     let (refused, lines_of_refusal) = std::sync::mpsc::channel();
     let answer = app.db().write_here(move |tx| {
         let desk = Desk::new(&here, &asker, part, act, true);

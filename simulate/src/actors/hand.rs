@@ -204,8 +204,11 @@ async fn at_the_same_time(world: &mut World, client: &mut Client, form: &Form) -
     world.tick();
     let sent_in = client.opener().map(hash);
     let (mut one, mut two) = (world.browser(client), world.browser(client));
+    // Who came first is nobody's choice, and must not be seen in what follows, nor in the ids of what the one that won has made.
+    let source = world.town().app.source().clone();
+    source.draw_alike(true);
     let (first, second) = tokio::join!(form.post(&mut one), form.post(&mut two));
-    // Who came first is nobody's choice, and must not be seen in what follows.
+    source.draw_alike(false);
     let mut both = [(first, one), (second, two)];
     both.sort_by_key(|(page, _)| page.status);
     let [(first, browser), (second, _)] = both;
